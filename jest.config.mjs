@@ -1,0 +1,28 @@
+/** Jest in native ESM mode; TypeScript is stripped by swc, types are checked by `npm run check`. */
+const project = (displayName, rootDir, testMatch, more = {}) => ({
+  displayName,
+  rootDir,
+  testMatch,
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform: {
+    '^.+\\.tsx?$': [
+      '@swc/jest',
+      {
+        jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022', transform: { react: { runtime: 'automatic' } } },
+        module: { type: 'es6' },
+      },
+    ],
+  },
+  modulePathIgnorePatterns: ['/dist/', '/.data/'],
+  ...more,
+});
+
+export default {
+  projects: [
+    project('runtime', 'runtime', ['<rootDir>/**/*.test.ts']),
+    project('designer', 'designer', ['<rootDir>/**/*.test.ts']),
+    project('server', 'server', ['<rootDir>/**/*.test.ts'], { testPathIgnorePatterns: ['<rootDir>/browser/'] }),
+    project('browser', 'server', ['<rootDir>/browser/**/*.test.ts']),
+  ],
+};
