@@ -1,0 +1,26 @@
+import type { Endpoint } from '../endpoint.ts';
+import * as audit from './audit.ts';
+import * as instances from './instances.ts';
+import * as organisation from './organisation.ts';
+import * as plans from './plans.ts';
+import * as publicity from './publicity.ts';
+import * as records from './records.ts';
+import * as session from './session.ts';
+import * as tasks from './tasks.ts';
+
+/** Every endpoint of `/api`, in the order of the documentation. */
+export const endpoints: readonly Endpoint[] = [
+  session,
+  organisation,
+  records,
+  tasks,
+  instances,
+  publicity,
+  plans,
+  audit,
+].flatMap((contract) =>
+  Object.values(contract).filter(
+    (value): value is Endpoint =>
+      typeof value === 'object' && value !== null && 'path' in value && 'permission' in value,
+  ),
+);

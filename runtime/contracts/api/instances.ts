@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { endpoint } from '../endpoint.ts';
+import { idParams, instant, none } from './values.ts';
+
+export const timelineEntry = z.object({
+  at: instant,
+  kind: z.enum([
+    'submitted',
+    'resubmitted',
+    'task-created',
+    'task-completed',
+    'task-cancelled',
+    'reminded',
+    'notice-opened',
+    'notice-closed',
+    'archived',
+    'ended',
+  ]),
+  elementId: z.string(),
+  /** Name of the element in the diagram. */
+  name: z.string(),
+  /** Who did it, if a person did. */
+  actor: z.string().nullable(),
+  outcome: z.string().nullable(),
+  remark: z.string().nullable(),
+});
+export type TimelineEntry = z.infer<typeof timelineEntry>;
+
+export const getInstance = endpoint({
+  id: 'instances.get',
+  method: 'GET',
+  path: '/api/instances/:id',
+  summary: 'How a record got to where it is: its timeline, and its diagram with active and finished elements',
+  permission: 'instance.read',
+  target: { kind: 'instance', from: 'params.id' },
+  params: idParams,
+  query: none,
+  body: none,
+  response: z.object({
+    processName: z.string(),
+    bundleVersion: z.number().int(),
+    state: z.enum(['active', 'completed', 'cancelled', 'incident']),
+    timeline: z.array(timelineEntry),
+    diagram: z.object({
+      xml: z.string(),
+      active: z.array(z.object({ elementId: z.string(), name: z.string(), dueAt: instant.nullable() })),
+      finished: z.array(z.string()),
+      flows: z.array(z.string()),
+    }),
+  }),
+});

@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import { endpoint } from '../endpoint.ts';
+import { finding, id, idParams, instant, none, orgUnitRef } from './values.ts';
+
+export const artefactKinds = ['manifest', 'form', 'process'] as const;
+export type ArtefactKind = (typeof artefactKinds)[number];
+
+export const bundleSummary = z.object({
+  id,
+  version: z.number().int(),
+  fingerprint: z.string(),
+  publishedAt: instant,
+  publishedBy: z.string(),
+  note: z.string(),
+  stage: z.string(),
+  cohorts: z.array(z.number().int()),
+  /** Instances that still run on this version. */
+  running: z.number().int(),
+});
+export type BundleSummary = z.infer<typeof bundleSummary>;
+
+export const layerSummary = z.object({
+  id,
+  planKey: z.string(),
+  planName: z.string(),
+  orgUnit: orgUnitRef,
+  /** The published version of the layer above that this layer extends; null at the top. */
+  extends: z.object({ bundleId: id, version: z.number().int(), orgUnitName: z.string() }).nullable(),
+  published: bundleSummary.nullable(),
+  /** The draft differs from what is published. */
+  changed: z.boolean(),
+  editable: z.boolean(),
+});
+export type LayerSummary = z.infer<typeof layerSummary>;
+
+export const artefactSummary = z.object({
+  kind: z.enum(artefactKinds),
+  key: z.string(),
+  name: z.string(),
+  revision: z.number().int(),
+  updatedAt: instant,
+  updatedBy: z.string().nullable(),
+  /** Differs from the published version. */
+  changed: z.boolean(),
+});
+
+export const listLayers = endpoint({
+  id: 'layers.list',
+  method: 'GET',
+  path: '/api/layers',
+  summary: 'The plan layers that the caller may read',
+  permission: 'plan.read',
+  params: none,
+  query: none,
+  body: none,
+  response: z.object({ items: z.array(layerSummary) }),
+});
+
+export const getLayer = endpoint({
+  id: 'layers.get',
+  method: 'GET',
+  path: '/api/layers/:id',
+  summary: 'A layer: its artefacts and published versions',
+  permission: 'plan.read',
+  target: { kind: 'layer', from: 'params.id' },
+  params: idParams,
+  query: none,
+  body: none,
+  response: z.object({
+    layer: layerSummary,
+    artefacts: z.array(artefactSummary),
+    bundles: z.array(bundleSummary),
+    /** Who else has opened this layer in the last minutes. */
+    roles: z.array(z.object({ key: z.string(), name: z.string() })),
+  }),
+});
+
+const artefactParams = z.object({ id, kind: z.enum(artefactKinds), key: z.string().max(100) });
+/** `content` is the file’s text: JSON for manifest and forms, XML for processes. */
+const artefact = artefactSummary.extend({ content: z.string() });
+
+export const getArtefact = endpoint({
+  id: 'artefacts.get',
+  method: 'GET',
+  path: '/api/layers/:id/artefacts/:kind/:key',
+  summary: 'One form, process or the manifest of a layer’s draft; answers an ETag',
+  permission: 'plan.read',
+  target: { kind: 'layer', from: 'params.id' },
+  params: artefactParams,
+  query: none,
+  body: none,
+  response: artefact,
+});
+
+export const saveArtefact = endpoint({
+  id: 'artefacts.save',
+  method: 'PUT',
+  path: '/api/layers/:id/artefacts/:kind/:key',
+  summary: 'Save a draft; refused when somebody saved in between or when it holds what plans must not hold',
+  permission: 'plan.edit',
+  target: { kind: 'layer', from: 'params.id' },
+  params: artefactParams,
+  query: none,
+  body: z.object({ content: z.string().max(1_100_000) }),
+  ifMatch: true,
+  response: artefactSummary.extend({ findings: z.array(finding) }),
+});
+
+export const checkLayer = endpoint({
+  id: 'layers.check',
+  method: 'GET',
+  path: '/api/layers/:id/findings',
+  summary: 'All findings on a layer’s draft',
+  permission: 'plan.read',
+  target: { kind: 'layer', from: 'params.id' },
+  params: idParams,
+  query: none,
+  body: none,
+  response: z.object({ findings: z.array(finding) }),
+});
+
+export const publishLayer = endpoint({
+  id: 'layers.publish',
+  method: 'POST',
+  path: '/api/layers/:id/publish',
+  summary: 'Publish the draft as an immutable bundle for its jurisdiction, stage and entry cohorts',
+  permission: 'plan.publish',
+  target: { kind: 'layer', from: 'params.id' },
+  params: idParams,
+  query: none,
+  body: z.object({
+    note: z.string().trim().max(200),
+    cohorts: z.array(z.number().int().min(2000).max(2100)).min(1).max(12),
+  }),
+  idempotent: true,
+  response: z.object({ bundle: bundleSummary }),
+});
+
+export const getBundle = endpoint({
+  id: 'bundles.get',
+  method: 'GET',
+  path: '/api/bundles/:id',
+  summary: 'A published version with its files',
+  permission: 'plan.read',
+  target: { kind: 'bundle', from: 'params.id' },
+  params: idParams,
+  query: none,
+  body: none,
+  response: z.object({
+    bundle: bundleSummary,
+    files: z.array(z.object({ kind: z.enum(artefactKinds), key: z.string(), content: z.string() })),
+  }),
+});

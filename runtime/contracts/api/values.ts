@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+/** The values that many endpoints share on the wire. */
+export const none = z.object({});
+export const id = z.uuid();
+/** ISO 8601 instant in UTC. */
+export const instant = z.iso.datetime();
+/** Calendar date, `YYYY-MM-DD`, in the jurisdiction's time zone. */
+export const date = z.iso.date();
+export const idParams = z.object({ id });
+/** An opaque place in a list; hand it back to get the next page. */
+export const cursor = z.string().max(200);
+export const pageQuery = z.object({
+  after: cursor.optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(30),
+});
+/** Submission data: a JSON object; what it may hold is the form's business. */
+export const formData = z.record(z.string(), z.unknown());
+export const formDefinition = z.looseObject({ components: z.array(z.looseObject({})) });
+export const fieldPermission = z.object({
+  readable: z.union([z.literal('*'), z.array(z.string())]),
+  editable: z.union([z.literal('*'), z.array(z.string())]),
+});
+export const orgUnitRef = z.object({ id, name: z.string(), kind: z.string() });
+export const personRef = z.object({ id, name: z.string() });
+export const studentRef = z.object({ id, name: z.string(), className: z.string(), schoolName: z.string() });
+export const finding = z.object({
+  rule: z.string(),
+  message: z.string(),
+  severity: z.enum(['error', 'warning']),
+  file: z.string().optional(),
+  path: z.string().optional(),
+  elementId: z.string().optional(),
+  line: z.number().int().optional(),
+});
