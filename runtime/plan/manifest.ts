@@ -1,0 +1,174 @@
+import { z } from 'zod';
+import { recordStates } from '../contracts/api/records.ts';
+import { fieldPermission } from '../contracts/api/values.ts';
+import { orgUnitKinds, roles } from '../contracts/roles.ts';
+import { type legalReference, lock } from './lock.ts';
+import { componentKey, elementId, fileName, key, variableName } from './names.ts';
+import { parameter } from './parameter.ts';
+
+const name = z.string().min(1).max(60);
+
+const legalDocument = z.strictObject({
+  id: key,
+  number: z.string().min(1).describe('文号, or where the document is attached'),
+  title: z.string().min(1),
+  issuer: z.string().min(1).optional(),
+  date: z.iso.date().optional(),
+});
+
+const part = z.strictObject({
+  key,
+  name,
+  evaluated: z.boolean().describe('counts towards the result; otherwise it is only recorded'),
+  dimensions: z.array(key).describe('dimensions that the part is divided into; empty: none'),
+  recordCap: variableName.optional().describe('integer parameter: most records of a pupil in a term slot'),
+});
+
+const dimension = z.strictObject({ key, code: z.string().min(1).max(4), name });
+
+const termSlot = z.strictObject({
+  slot: z.number().int().min(1).max(12),
+  name,
+  evaluated: z.boolean(),
+});
+
+const planRole = z.strictObject({
+  key: z.enum(roles),
+  name,
+  scope: z
+    .enum(['self', 'child', ...orgUnitKinds])
+    .describe('whose affairs the role sees: the own ones, a child’s, or those of an org unit of this kind'),
+});
+
+const planForm = z.strictObject({
+  key,
+  code: z.string().max(20).optional(),
+  name,
+  description: z.string().max(200).optional(),
+  file: fileName,
+  part: key.optional(),
+  dimension: key.optional(),
+  lock,
+});
+
+/** Where the value of a process variable comes from. */
+const variableSource = z.union([
+  z.strictObject({ from: z.literal('initiator') }).describe('id of the user who started the instance'),
+  z.strictObject({ from: z.literal('subject') }).describe('id of the student the instance is about'),
+  z.strictObject({ from: z.literal('submission') }).describe('id of the record that started the instance'),
+  z.strictObject({ from: z.literal('form') }).describe('key of the form of that record'),
+  z.strictObject({ from: z.literal('title') }).describe('title component of that record, at every revision'),
+  z.strictObject({ from: z.literal('parameter'), parameter: variableName }),
+  z
+    .strictObject({ from: z.literal('step'), element: elementId, component: componentKey })
+    .describe('component of the form of a user task, once it is completed'),
+]);
+
+const processVariable = z.strictObject({ name: variableName, source: variableSource });
+
+/**
+ * What a user task shows and lets people change. Without `form` the task works on the record itself; otherwise
+ * the record is shown beside the task's own form.
+ */
+const step = z.strictObject({
+  element: elementId,
+  record: fieldPermission.describe('component keys of the record that may be read and changed at this step'),
+  form: fieldPermission.extend({ key }).optional().describe('the form of the step itself'),
+  outcome: z
+    .strictObject({
+      component: componentKey.describe('component of the step’s form that holds the decision'),
+      remark: componentKey.optional(),
+      kinds: z.record(z.string(), z.enum(['confirm', 'return', 'other'])).describe('what each value means'),
+    })
+    .optional(),
+});
+
+const planProcess = z.strictObject({
+  key: elementId.describe('id of the process in the BPMN file'),
+  code: z.string().max(20).optional(),
+  name,
+  file: fileName,
+  subject: z.enum(['student', 'class', 'school', 'district', 'activity']),
+  lock,
+  variables: z.array(processVariable).describe('every variable that an expression of the flow may name'),
+  steps: z.array(step),
+  states: z
+    .array(z.strictObject({ element: elementId, state: z.enum(recordStates) }))
+    .describe('the state that the record takes when the flow enters an element'),
+});
+
+const planRecord = z.strictObject({
+  form: key,
+  process: elementId,
+  createdBy: z.array(z.enum(roles)).min(1),
+  permission: fieldPermission.describe('what the creator may read and fill'),
+  title: componentKey,
+  summary: z.array(componentKey).max(4).describe('components shown in lists'),
+});
+
+const fieldsOfForm = z.strictObject({ form: key, components: z.array(componentKey).min(1) });
+
+const notice = z.strictObject({
+  key,
+  process: elementId,
+  open: elementId.describe('element that opens the notice'),
+  close: elementId.describe('element that closes it'),
+  heading: name,
+  audience: z.enum(['class', 'grade', 'school']),
+  period: variableName.describe('duration parameter: how long the notice stays open'),
+  fields: z.array(fieldsOfForm).describe('allow-list: nothing else of a record is shown'),
+  lock,
+});
+
+const archiveSection = z.strictObject({
+  key,
+  process: elementId,
+  element: elementId.describe('element that appends to the archive'),
+  heading: name,
+  fields: z.array(fieldsOfForm),
+  attachments: z.array(fieldsOfForm).describe('file components that are kept with the entry'),
+  lock,
+});
+
+const elementLock = z.strictObject({
+  element: z
+    .string()
+    .max(300)
+    .regex(/^(form|process):[A-Za-z0-9_-]+\/[A-Za-z0-9_.-]+$/)
+    .describe('form:<key>/<component key> or process:<key>/<element id>'),
+  property: z.string().max(100).optional().describe('dotted property; absent: the element as a whole'),
+  lock,
+});
+
+/** `plan.json`: everything of a plan that is neither a form nor a flow. */
+export const manifest = z.strictObject({
+  $schema: z.string().optional(),
+  schemaVersion: z.literal(1),
+  key,
+  code: z.string().min(1).max(30),
+  name,
+  stage: z.enum(['primary', 'junior-high', 'senior-high']),
+  jurisdiction: z.strictObject({ kind: z.enum(orgUnitKinds), code: z.string().regex(/^\d{6}$/), name }),
+  effective: z.iso.date(),
+  legalBasis: z.array(legalDocument),
+  dimensions: z.array(dimension),
+  parts: z.array(part),
+  termSlots: z.array(termSlot).min(1),
+  parameters: z.array(parameter),
+  roles: z.array(planRole),
+  forms: z.array(planForm),
+  processes: z.array(planProcess),
+  records: z.array(planRecord),
+  notices: z.array(notice),
+  archive: z.array(archiveSection),
+  locks: z.array(elementLock),
+});
+
+export type PlanManifest = z.infer<typeof manifest>;
+export type PlanForm = PlanManifest['forms'][number];
+export type PlanProcess = PlanManifest['processes'][number];
+export type PlanStep = PlanProcess['steps'][number];
+export type PlanRecord = PlanManifest['records'][number];
+export type PlanNotice = PlanManifest['notices'][number];
+export type ArchiveSection = PlanManifest['archive'][number];
+export type LegalReference = z.infer<typeof legalReference>;
