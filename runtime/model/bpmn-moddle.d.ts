@@ -1,0 +1,29 @@
+declare module 'bpmn-moddle' {
+  export interface ModdleProperty {
+    readonly name: string;
+    readonly ns: { readonly prefix: string; readonly localName: string };
+  }
+
+  export interface ModdleElement {
+    readonly $type: string;
+    readonly $attrs: Readonly<Record<string, unknown>>;
+    readonly $parent?: ModdleElement;
+    readonly $descriptor: { readonly properties: readonly ModdleProperty[] };
+    get(name: string): unknown;
+  }
+
+  export interface ReadWarning {
+    readonly message: string;
+    readonly element?: ModdleElement;
+    readonly property?: string;
+    readonly value?: unknown;
+  }
+
+  export class BpmnModdle {
+    constructor(packages?: Readonly<Record<string, unknown>>);
+    fromXML(
+      xml: string,
+      type?: string,
+    ): Promise<{ rootElement: ModdleElement; warnings: readonly ReadWarning[] }>;
+  }
+}

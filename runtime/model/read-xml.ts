@@ -1,0 +1,62 @@
+import { BpmnModdle, type ReadWarning } from 'bpmn-moddle';
+import camunda from 'camunda-bpmn-moddle/resources/camunda.json' with { type: 'json' };
+import { idOf, type ModdleElement, textOf } from './moddle-element.ts';
+import type { Report } from './report.ts';
+import { scanXml } from './scan-xml.ts';
+
+/** The element tree of a file; undefined when the file could not be read, and then the report says why. */
+export interface ReadXml {
+  readonly definitions: ModdleElement | undefined;
+  readonly report: Report;
+}
+
+/**
+ * Reads a BPMN 2.0 file with Camunda 7's extension attributes. The parser only sees what passed the
+ * limits; whatever it does not understand is a finding, because it would silently drop it.
+ */
+export async function readXml(xml: string): Promise<ReadXml> {
+  const { report } = scanXml(xml);
+  if (report.findings.length > 0) return { definitions: undefined, report };
+  try {
+    const moddle = new BpmnModdle({ camunda });
+    const { rootElement, warnings } = await moddle.fromXML(xml.replace(/^\ufeff/, ''), 'bpmn:Definitions');
+    for (const warning of warnings) addWarning(report, warning);
+    return { definitions: warnings.length === 0 ? rootElement : undefined, report };
+  } catch (error) {
+    const reason = firstLine(error instanceof Error ? error.message : String(error));
+    report.add('bpmn-read', {}, `The file is not a BPMN 2.0 definition: ${reason}`, { reason });
+    return { definitions: undefined, report };
+  }
+}
+
+function addWarning(report: Report, warning: ReadWarning): void {
+  const reason = reasonOf(warning);
+  const line = /^\s*line: (\d+)/m.exec(warning.message)?.[1];
+  const elementId = warning.element === undefined ? '' : owningId(warning.element);
+  report.add(
+    'bpmn-read',
+    {
+      ...(elementId !== '' && { elementId }),
+      ...(line !== undefined && { line: Number(line) + 1 }),
+    },
+    `The file is not valid BPMN 2.0: ${reason}`,
+    { reason },
+  );
+}
+
+function reasonOf(warning: ReadWarning): string {
+  const nested = /nested error: (.*)/.exec(warning.message)?.[1];
+  const reason = firstLine(warning.message);
+  return nested === undefined ? reason : `${reason}: ${nested}`;
+}
+
+/** The id of an element or of the nearest one around it that has one. */
+function owningId(element: ModdleElement): string {
+  for (let at: ModdleElement | undefined = element; at !== undefined; at = at.$parent)
+    if (textOf(at, 'id') !== undefined) return idOf(at);
+  return '';
+}
+
+function firstLine(message: string): string {
+  return message.split('\n', 1)[0] ?? message;
+}
