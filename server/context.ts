@@ -1,0 +1,34 @@
+import type { Logger } from 'pino';
+import type { FileStore } from './files/file-store.ts';
+import type { FieldCipher } from './identity/field-cipher.ts';
+import type { Database } from './persistence/database.ts';
+import type { Sql } from './persistence/sql.ts';
+import type { Tables } from './persistence/tables.ts';
+
+/** What every use case is handed: the ports to the world. Tests hand in their own clock and ids. */
+export interface Context {
+  readonly database: Database;
+  readonly sql: Sql;
+  readonly tables: Tables;
+  readonly cipher: FieldCipher;
+  readonly files: FileStore;
+  readonly log: Logger;
+  /** Milliseconds since 1970, UTC. */
+  readonly now: () => number;
+  /** A fresh UUID v7. */
+  readonly newId: () => string;
+  /** IANA name of the jurisdiction's time zone; calendar dates are read in it. */
+  readonly timeZone: string;
+}
+
+/** The calendar date of an instant in the jurisdiction's time zone, `YYYY-MM-DD`. */
+export function dateAt(context: Pick<Context, 'timeZone'>, instant: number): string {
+  return new Intl.DateTimeFormat('en-CA', {
+    timeZone: context.timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(instant);
+}
+
+export const today = (context: Context): string => dateAt(context, context.now());

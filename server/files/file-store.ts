@@ -1,0 +1,35 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, rename, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+
+/** Bytes by their SHA-256. Names and types are rows of the database; nothing of a file's name reaches the disk. */
+export interface FileStore {
+  /** Stores the bytes durably and answers their SHA-256; storing the same bytes again changes nothing. */
+  put(bytes: Uint8Array): Promise<string>;
+  /** Throws when there is no such file. */
+  open(sha256: string): Promise<Readable>;
+}
+
+export function createFileStore(folder: string): FileStore {
+  const place = (sha256: string) => {
+    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('not a SHA-256');
+    return join(folder, sha256.slice(0, 2), sha256);
+  };
+  return {
+    async put(bytes) {
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      const target = place(sha256);
+      await mkdir(join(folder, sha256.slice(0, 2)), { recursive: true });
+      const temporary = `${target}.${randomBytes(6).toString('hex')}`;
+      await writeFile(temporary, bytes, { flush: true });
+      await rename(temporary, target);
+      return sha256;
+    },
+    async open(sha256) {
+      await stat(place(sha256));
+      return createReadStream(place(sha256));
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import type { Role } from '@oneplan/runtime/contracts/roles.ts';
+import { type Context, today } from '../context.ts';
+
+/** A role in force today, with the place it is held at. */
+export interface Standing {
+  readonly role: Role;
+  readonly orgUnitId: string;
+  /** Materialised path of that unit, `/…/`. */
+  readonly path: string;
+}
+
+/** Who is asking. Read afresh for every request, so that a change of role works at once. */
+export interface Caller {
+  readonly userId: string;
+  readonly name: string;
+  readonly standings: readonly Standing[];
+  readonly studentId: string | null;
+  readonly childIds: readonly string[];
+  /** The holders (`task_candidate.holder`) whose tasks the caller may take. */
+  readonly holders: readonly string[];
+}
+
+export const userHolder = (userId: string) => `user:${userId}`;
+export const roleHolder = (role: string, orgUnitId: string) => `role:${role}@${orgUnitId}`;
+export const groupHolder = (kind: string, orgUnitId: string) => `group:${kind}@${orgUnitId}`;
+
+const inForce = (table: string) =>
+  `${table}.valid_from <= ? AND (${table}.valid_to IS NULL OR ${table}.valid_to > ?)`;
+
+/** Null: there is no such user, or the account is disabled. */
+export async function loadCaller(context: Context, userId: string): Promise<Caller | null> {
+  const { sql, tables } = context;
+  const user = await tables.users.findOne({ id: userId });
+  if (!user || user.disabled) return null;
+  const day = today(context);
+  const memberships = await sql.all<Standing>(
+    `SELECT m.role, m.org_unit_id AS orgUnitId, o.path FROM membership m JOIN org_unit o ON o.id = m.org_unit_id
+     WHERE m.user_id = ? AND ${inForce('m')}`,
+    [userId, day, day],
+  );
+  const groups = await sql.all<{ kind: string; orgUnitId: string; path: string }>(
+    `SELECT g.kind, g.org_unit_id AS orgUnitId, o.path FROM group_member gm JOIN org_group g ON g.id = gm.group_id
+     JOIN org_unit o ON o.id = g.org_unit_id WHERE gm.user_id = ? AND ${inForce('gm')} AND ${inForce('g')}`,
+    [userId, day, day, day, day],
+  );
+  const pupils = await sql.all<{
+    studentId: string;
+    own: number;
+    classId: string | null;
+    path: string | null;
+  }>(
+    `SELECT s.id AS studentId, CASE WHEN s.user_id = ? THEN 1 ELSE 0 END AS own, e.class_id AS classId, o.path
+     FROM student s LEFT JOIN enrolment e ON e.student_id = s.id AND ${inForce('e')} LEFT JOIN org_unit o ON o.id = e.class_id
+     WHERE s.user_id = ? OR s.id IN (SELECT student_id FROM guardian_link WHERE guardian_id = ?)`,
+    [userId, day, day, userId, userId],
+  );
+  const standings: Standing[] = memberships.map(({ role, orgUnitId, path }) => ({ role, orgUnitId, path }));
+  for (const group of groups)
+    standings.push({ role: 'group-member', orgUnitId: group.orgUnitId, path: group.path });
+  for (const pupil of pupils) {
+    standings.push({
+      role: Number(pupil.own) === 1 ? 'pupil' : 'guardian',
+      orgUnitId: pupil.classId ?? '',
+      path: pupil.path ?? '',
+    });
+  }
+  return {
+    userId,
+    name: user.name,
+    standings,
+    studentId: pupils.find((pupil) => Number(pupil.own) === 1)?.studentId ?? null,
+    childIds: pupils.filter((pupil) => Number(pupil.own) !== 1).map((pupil) => pupil.studentId),
+    holders: [
+      userHolder(userId),
+      ...memberships.map((membership) => roleHolder(membership.role, membership.orgUnitId)),
+      ...groups.map((group) => groupHolder(group.kind, group.orgUnitId)),
+    ],
+  };
+}

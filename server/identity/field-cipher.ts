@@ -1,0 +1,42 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+
+/** Encryption of C3/C4 fields at rest and keyed hashes for look-up, from one secret of the installation. */
+export interface FieldCipher {
+  /** AES-256-GCM with a fresh nonce; `field` is bound in, so that a value cannot be moved to another column. */
+  encrypt(field: string, plain: string): string;
+  /** Throws when the text was altered or belongs to another field or key. */
+  decrypt(field: string, encrypted: string): string;
+  /** HMAC-SHA-256, hex: equal plain texts have equal hashes, nothing else is revealed. */
+  hash(field: string, plain: string): string;
+}
+
+/** `secret`: at least 32 bytes of randomness, base64; kept outside the database. */
+export function createFieldCipher(secret: string): FieldCipher {
+  const bytes = Buffer.from(secret, 'base64');
+  if (bytes.length < 32)
+    throw new Error(
+      'ONEPLAN_SECRET must hold at least 32 random bytes in base64; make one with: openssl rand -base64 32',
+    );
+  const derive = (purpose: string) =>
+    Buffer.from(hkdfSync('sha256', bytes, Buffer.alloc(0), `oneplan/${purpose}`, 32));
+  const encryptionKey = derive('field-encryption');
+  const hashKey = derive('field-hash');
+  return {
+    encrypt(field, plain) {
+      const nonce = randomBytes(12);
+      const cipher = createCipheriv('aes-256-gcm', encryptionKey, nonce).setAAD(Buffer.from(field));
+      const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
+      return Buffer.concat([Buffer.from([1]), nonce, cipher.getAuthTag(), body]).toString('base64');
+    },
+    decrypt(field, encrypted) {
+      const all = Buffer.from(encrypted, 'base64');
+      if (all[0] !== 1) throw new Error(`${field}: unknown encryption version`);
+      const decipher = createDecipheriv('aes-256-gcm', encryptionKey, all.subarray(1, 13)).setAAD(
+        Buffer.from(field),
+      );
+      decipher.setAuthTag(all.subarray(13, 29));
+      return Buffer.concat([decipher.update(all.subarray(29)), decipher.final()]).toString('utf8');
+    },
+    hash: (field, plain) => createHmac('sha256', hashKey).update(`${field}\n${plain}`).digest('hex'),
+  };
+}

@@ -1,0 +1,57 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Context } from '../context.ts';
+import type { SessionRow } from '../persistence/tables.ts';
+
+/** A session ends 12 hours after sign-in, or after 2 hours without a request. */
+const lifetime = 12 * 3_600_000;
+const idle = 2 * 3_600_000;
+/** `last_seen_at` is written at most once a minute. */
+const touchEvery = 60_000;
+
+const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
+
+/** Answers the cookie's secret; only its hash is stored. Runs inside the sign-in's transaction. */
+export async function createSession(
+  context: Context,
+  userId: string,
+): Promise<{ token: string; csrfToken: string }> {
+  const token = randomBytes(32).toString('base64url');
+  const csrfToken = randomBytes(24).toString('base64url');
+  const now = context.now();
+  await context.tables.sessions.insert({
+    tokenHash: hashOf(token),
+    userId,
+    csrfToken,
+    createdAt: now,
+    lastSeenAt: now,
+    expiresAt: now + lifetime,
+  });
+  return { token, csrfToken };
+}
+
+/** The live session behind a cookie, or null: unknown, ended, too old. */
+export async function findSession(context: Context, token: string): Promise<SessionRow | null> {
+  const session = await context.tables.sessions.findOne({ tokenHash: hashOf(token) });
+  const now = context.now();
+  if (!session || Number(session.expiresAt) <= now || Number(session.lastSeenAt) + idle <= now) return null;
+  if (now - Number(session.lastSeenAt) >= touchEvery) {
+    await context.tables.sessions.update({ tokenHash: session.tokenHash }, { lastSeenAt: now });
+  }
+  return session;
+}
+
+export async function endSession(context: Context, tokenHash: string): Promise<void> {
+  await context.tables.sessions.delete({ tokenHash });
+}
+
+/** Ends every session of a user, but the one given: after a change of password, or when an account is closed. */
+export async function endOtherSessions(
+  context: Context,
+  userId: string,
+  keepTokenHash: string | null,
+): Promise<void> {
+  for (const session of await context.tables.sessions.find({ userId })) {
+    if (session.tokenHash !== keepTokenHash)
+      await context.tables.sessions.delete({ tokenHash: session.tokenHash });
+  }
+}

@@ -1,0 +1,107 @@
+import type { TargetKind } from '@oneplan/runtime/contracts/permissions.ts';
+import { type Context, today } from '../context.ts';
+
+/** What the policy needs to know about the thing a route is about. */
+export interface TargetFacts {
+  /** Path of the org unit that it lies in; empty: in none, so no unit relation can hold. */
+  readonly path: string;
+  readonly studentId: string | null;
+  readonly instanceId: string | null;
+  /** To whom the task was offered. */
+  readonly holders: readonly string[];
+}
+
+type Loader = (context: Context, id: string) => Promise<TargetFacts | null>;
+
+const facts = (found: Partial<TargetFacts>): TargetFacts => ({
+  path: '',
+  studentId: null,
+  instanceId: null,
+  holders: [],
+  ...found,
+});
+
+async function pathOf(context: Context, orgUnitId: string): Promise<string> {
+  return (await context.tables.orgUnits.findOne({ id: orgUnitId }))?.path ?? '';
+}
+
+/** The class a pupil is in today; without one, nobody's unit holds the pupil. */
+async function studentFacts(context: Context, studentId: string): Promise<TargetFacts | null> {
+  const day = today(context);
+  const row = await context.sql.one<{ path: string | null }>(
+    `SELECT o.path FROM student s LEFT JOIN enrolment e ON e.student_id = s.id AND e.valid_from <= ? AND (e.valid_to IS NULL OR e.valid_to > ?)
+     LEFT JOIN org_unit o ON o.id = e.class_id WHERE s.id = ?`,
+    [day, day, studentId],
+  );
+  return row ? facts({ path: row.path ?? '', studentId }) : null;
+}
+
+async function ofStudent(
+  context: Context,
+  studentId: string,
+  more: Partial<TargetFacts>,
+): Promise<TargetFacts> {
+  return { ...((await studentFacts(context, studentId)) ?? facts({ studentId })), ...more };
+}
+
+/** One line a kind. Null: there is no such thing; callers learn no more than that it is not theirs. */
+export const targetLoaders: Readonly<Record<TargetKind, Loader>> = {
+  'org-unit': async (context, id) => {
+    const unit = await context.tables.orgUnits.findOne({ id });
+    return unit ? facts({ path: unit.path }) : null;
+  },
+  student: studentFacts,
+  record: async (context, id) => {
+    const row = await context.sql.one<{ student_id: string; instance_id: string }>(
+      'SELECT student_id, instance_id FROM submission WHERE id = ?',
+      [id],
+    );
+    return row ? ofStudent(context, row.student_id, { instanceId: row.instance_id }) : null;
+  },
+  task: async (context, id) => {
+    const row = await context.sql.one<{ student_id: string | null; instance_id: string; holders: string }>(
+      'SELECT student_id, instance_id, holders FROM task WHERE id = ?',
+      [id],
+    );
+    if (!row) return null;
+    const more = { instanceId: row.instance_id, holders: JSON.parse(row.holders) as string[] };
+    return row.student_id ? ofStudent(context, row.student_id, more) : facts(more);
+  },
+  instance: async (context, id) => {
+    const row = await context.sql.one<{ subject_kind: string; subject_id: string }>(
+      'SELECT subject_kind, subject_id FROM process_instance WHERE id = ?',
+      [id],
+    );
+    if (!row) return null;
+    if (row.subject_kind === 'student') return ofStudent(context, row.subject_id, { instanceId: id });
+    return facts({ path: await pathOf(context, row.subject_id), instanceId: id });
+  },
+  attachment: async (context, id) => {
+    const row = await context.sql.one<{ student_id: string; instance_id: string | null }>(
+      'SELECT a.student_id, s.instance_id FROM attachment a LEFT JOIN submission s ON s.id = a.submission_id WHERE a.id = ?',
+      [id],
+    );
+    return row ? ofStudent(context, row.student_id, { instanceId: row.instance_id }) : null;
+  },
+  notice: async (context, id) => {
+    const row = await context.sql.one<{ audience_id: string }>(
+      'SELECT audience_id FROM notice WHERE id = ?',
+      [id],
+    );
+    return row ? facts({ path: await pathOf(context, row.audience_id) }) : null;
+  },
+  layer: async (context, id) => {
+    const row = await context.sql.one<{ org_unit_id: string }>(
+      'SELECT org_unit_id FROM plan_layer WHERE id = ?',
+      [id],
+    );
+    return row ? facts({ path: await pathOf(context, row.org_unit_id) }) : null;
+  },
+  bundle: async (context, id) => {
+    const row = await context.sql.one<{ org_unit_id: string }>(
+      'SELECT l.org_unit_id FROM bundle b JOIN plan_layer l ON l.id = b.layer_id WHERE b.id = ?',
+      [id],
+    );
+    return row ? facts({ path: await pathOf(context, row.org_unit_id) }) : null;
+  },
+};

@@ -1,0 +1,16 @@
+import * as organisation from './0001-organisation.ts';
+import * as identity from './0002-identity.ts';
+import * as plans from './0003-plans.ts';
+import * as engine from './0004-engine.ts';
+import * as submissions from './0005-submissions.ts';
+import * as operations from './0006-operations.ts';
+
+/** All migrations in order. A released migration is never edited; a change is a new one. */
+export const migrations = [
+  { name: '0001-organisation', up: organisation.up },
+  { name: '0002-identity', up: identity.up },
+  { name: '0003-plans', up: plans.up },
+  { name: '0004-engine', up: engine.up },
+  { name: '0005-submissions', up: submissions.up },
+  { name: '0006-operations', up: operations.up },
+] as const;
