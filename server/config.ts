@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const environment = z.object({
+  DATABASE_URL: z
+    .string()
+    .regex(/^(sqlite:|mysql:\/\/|mariadb:\/\/)/, 'must start with sqlite:, mysql:// or mariadb://')
+    .optional(),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  DATA_FOLDER: z.string().default('.data'),
+  ONEPLAN_SECRET: z
+    .string()
+    .min(43, 'must hold at least 32 random bytes in base64 (openssl rand -base64 32)')
+    .optional(),
+  TIME_ZONE: z.string().default('Asia/Shanghai'),
+  DEMO: z.enum(['on', 'off']).optional(),
+  WORKERS: z.enum(['on', 'off']).default('on'),
+  WORKER_PASSWORD: z.string().min(20).optional(),
+  SECURE_COOKIES: z.enum(['on', 'off']).optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
+});
+
+export interface Config {
+  readonly databaseUrl: string;
+  readonly port: number;
+  readonly host: string;
+  readonly filesFolder: string;
+  readonly secret: string;
+  readonly timeZone: string;
+  readonly demo: boolean;
+  readonly workers: boolean;
+  /** What external-task workers sign in with; workers of this process are told. */
+  readonly workerPassword: string;
+  readonly secureCookies: boolean;
+  readonly logLevel: string;
+  readonly trustProxy: number;
+}
+
+/**
+ * Reads the environment, or throws one error that names every variable that is wrong.
+ * Without `DATABASE_URL` this is a trial: SQLite, demo data, and secrets that are made once and kept in the data folder.
+ */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+    throw new Error(`The environment is not usable: ${problems.join('; ')}. README lists all variables.`);
+  }
+  const value = parsed.data;
+  const trial = value.DATABASE_URL === undefined || value.DATABASE_URL.startsWith('sqlite:');
+  if (!trial && !value.ONEPLAN_SECRET) {
+    throw new Error(
+      'ONEPLAN_SECRET is missing: with a database of its own the server needs a secret that is kept outside it (openssl rand -base64 32).',
+    );
+  }
+  return {
+    databaseUrl: value.DATABASE_URL ?? `sqlite:${join(value.DATA_FOLDER, 'oneplan.db')}`,
+    port: value.PORT,
+    host: value.HOST,
+    filesFolder: join(value.DATA_FOLDER, 'files'),
+    secret: value.ONEPLAN_SECRET ?? keptSecret(value.DATA_FOLDER, 'secret'),
+    timeZone: value.TIME_ZONE,
+    demo: value.DEMO ? value.DEMO === 'on' : value.DATABASE_URL === undefined,
+    workers: value.WORKERS === 'on',
+    workerPassword: value.WORKER_PASSWORD ?? keptSecret(value.DATA_FOLDER, 'worker-password'),
+    secureCookies: value.SECURE_COOKIES ? value.SECURE_COOKIES === 'on' : !trial,
+    logLevel: value.LOG_LEVEL,
+    trustProxy: value.TRUST_PROXY,
+  };
+}
+
+function keptSecret(folder: string, name: string): string {
+  const file = join(folder, name);
+  if (!existsSync(file)) {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' });
+  }
+  return readFileSync(file, 'utf8');
+}

@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import { AppError } from '@oneplan/runtime/contracts/errors.ts';
+import type { Context } from '../context.ts';
+import { isDuplicate } from '../persistence/driver-errors.ts';
+import { transaction } from '../persistence/transaction.ts';
+
+export interface StoredAnswer {
+  readonly status: number;
+  readonly body: string;
+  readonly repeated: boolean;
+}
+
+interface KeyRow {
+  request_hash: string;
+  status: number | null;
+  response: string | null;
+}
+
+interface IdempotentRequest {
+  readonly userId: string;
+  readonly key: string;
+  readonly endpoint: string;
+  /** Everything that makes it this request and no other: path, query, body. */
+  readonly content: string | Uint8Array;
+}
+
+const keySyntax = /^[\x21-\x7e]{8,255}$/;
+
+export function assertKey(key: string | undefined): string {
+  if (key === undefined || !keySyntax.test(key)) {
+    throw new AppError(
+      'idempotency-key-missing',
+      'This call needs an Idempotency-Key header of 8 to 255 printable characters, new for each intention and the same for each retry.',
+    );
+  }
+  return key;
+}
+
+/**
+ * Runs `body` and stores its answer under the key, all in one transaction: what was acknowledged has happened
+ * exactly once, however often the request is sent and wherever the server dies.
+ * A repeated key answers what was stored; a key with another request is refused. A refused command stores nothing,
+ * so it may be mended and sent again under the same key.
+ */
+export async function idempotently(
+  context: Context,
+  request: IdempotentRequest,
+  body: () => Promise<unknown>,
+): Promise<StoredAnswer> {
+  const requestHash = createHash('sha256')
+    .update(request.endpoint)
+    .update('\n')
+    .update(request.content)
+    .digest('hex');
+  try {
+    return await transaction(context.database, async () => {
+      await context.sql.insert('idempotency_key', [
+        {
+          user_id: request.userId,
+          idempotency_key: request.key,
+          endpoint: request.endpoint,
+          request_hash: requestHash,
+          status: null,
+          response: null,
+          created_at: context.now(),
+        },
+      ]);
+      const answer = JSON.stringify(await body());
+      await context.sql.run(
+        'UPDATE idempotency_key SET status = ?, response = ? WHERE user_id = ? AND idempotency_key = ?',
+        [200, answer, request.userId, request.key],
+      );
+      return { status: 200, body: answer, repeated: false };
+    });
+  } catch (error) {
+    const cause = error instanceof AppError ? error.cause : error;
+    if (!isDuplicate(cause)) throw error;
+    const stored = await findStored(context, request, requestHash);
+    if (stored) return stored;
+    throw error;
+  }
+}
+
+async function findStored(
+  context: Context,
+  request: IdempotentRequest,
+  requestHash: string,
+): Promise<StoredAnswer | null> {
+  const row = await context.sql.one<KeyRow>(
+    'SELECT request_hash, status, response FROM idempotency_key WHERE user_id = ? AND idempotency_key = ?',
+    [request.userId, request.key],
+  );
+  if (!row) return null;
+  if (row.request_hash !== requestHash) {
+    throw new AppError(
+      'idempotency-key-reused',
+      'This Idempotency-Key was used for another request; make a new key.',
+      { key: request.key },
+    );
+  }
+  if (row.status === null || row.response === null) {
+    throw new AppError(
+      'idempotency-key-in-use',
+      'The same request is being worked on; send it again in a moment.',
+      { key: request.key },
+    );
+  }
+  return { status: Number(row.status), body: row.response, repeated: true };
+}
