@@ -1,0 +1,47 @@
+import type { PlanManifest } from '../manifest.ts';
+import type { PlanCheck } from './plan-under-check.ts';
+
+type Keyed = readonly [path: readonly (string | number)[], field: string, keys: readonly string[]];
+
+/** Everything that the plan refers to by key has that key alone. */
+export const uniqueKeys: PlanCheck = ({ manifest }, report) => {
+  for (const [path, field, keys] of lists(manifest)) {
+    keys.forEach((key, index) => {
+      const first = keys.indexOf(key);
+      if (first === index) return;
+      report.atManifest(
+        [...path, index, field],
+        'duplicate-key',
+        `${key} is already the ${field} of ${path.join('.')} ${first + 1}. Give this one another.`,
+        { key, list: path.join('.') },
+      );
+    });
+  }
+};
+
+function lists(it: PlanManifest): Keyed[] {
+  return [
+    [['legalBasis'], 'id', it.legalBasis.map(({ id }) => id)],
+    [['dimensions'], 'key', it.dimensions.map(({ key }) => key)],
+    [['parts'], 'key', it.parts.map(({ key }) => key)],
+    [['parameters'], 'key', it.parameters.map(({ key }) => key)],
+    [['roles'], 'key', it.roles.map(({ key }) => key)],
+    [['forms'], 'key', it.forms.map(({ key }) => key)],
+    [['processes'], 'key', it.processes.map(({ key }) => key)],
+    [['records'], 'form', it.records.map(({ form }) => form)],
+    [['notices'], 'key', it.notices.map(({ key }) => key)],
+    [['archive'], 'key', it.archive.map(({ key }) => key)],
+    ...it.processes.flatMap(({ variables, steps, states }, index): Keyed[] => [
+      [['processes', index, 'variables'], 'name', variables.map(({ name }) => name)],
+      [['processes', index, 'steps'], 'element', steps.map(({ element }) => element)],
+      [['processes', index, 'states'], 'element', states.map(({ element }) => element)],
+    ]),
+    ...[...it.notices.entries()].map(
+      ([index, { fields }]): Keyed => [['notices', index, 'fields'], 'form', fields.map(({ form }) => form)],
+    ),
+    ...[...it.archive.entries()].flatMap(([index, { fields, attachments }]): Keyed[] => [
+      [['archive', index, 'fields'], 'form', fields.map(({ form }) => form)],
+      [['archive', index, 'attachments'], 'form', attachments.map(({ form }) => form)],
+    ]),
+  ];
+}

@@ -1,0 +1,89 @@
+import { compileTemplate } from '../../expressions/expression.ts';
+import type { GraphNode, ProcessGraph } from '../../model/process-graph.ts';
+import type { PlanCheck } from './plan-under-check.ts';
+
+/** Every variable that an expression of a flow names is declared, or made by a mapping of the flow itself. */
+export const variables: PlanCheck = ({ manifest, processes }, report) => {
+  for (const { key, variables: declared } of manifest.processes) {
+    const process = processes.get(key);
+    if (!process) continue;
+    const known = new Set(declared.map(({ name }) => name));
+    for (const name of made(process.graph)) known.add(name);
+    for (const { element, source, locals } of expressionsOf(process.graph))
+      for (const name of compileTemplate(source).variables)
+        if (!known.has(name) && !locals.has(name))
+          report.add({
+            rule: 'unknown-variable',
+            file: process.file,
+            elementId: element,
+            message: `${source} at ${element} names the variable ${name}, which the plan does not declare for ${key}.`,
+            params: { element, variable: name, expression: source },
+          });
+  }
+};
+
+interface ExpressionPlace {
+  readonly element: string;
+  readonly source: string;
+  /** variables that exist only around this element */
+  readonly locals: ReadonlySet<string>;
+}
+
+function made(graph: ProcessGraph): string[] {
+  return Object.values(graph.nodes).flatMap((node) => [
+    ...(node.outputs ?? []).map(({ name }) => name),
+    ...(node.kind === 'start-event' && node.initiator !== undefined ? [node.initiator] : []),
+  ]);
+}
+
+function expressionsOf(graph: ProcessGraph): ExpressionPlace[] {
+  const none: ReadonlySet<string> = new Set();
+  return [
+    ...Object.values(graph.flows).flatMap(({ id, condition }) =>
+      condition === undefined ? [] : [{ element: id, source: condition, locals: none }],
+    ),
+    ...Object.values(graph.nodes).flatMap((node) => {
+      const locals = localsOf(graph, node);
+      return sourcesOf(node).map((source) => ({ element: node.id, source, locals }));
+    }),
+  ];
+}
+
+/** Inputs of the element and of the subprocesses around it. */
+function localsOf(graph: ProcessGraph, node: GraphNode): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (
+    let at: GraphNode | undefined = node;
+    at;
+    at = at.scope === undefined ? undefined : graph.nodes[at.scope]
+  )
+    for (const { name } of at.inputs ?? []) names.add(name);
+  return names;
+}
+
+function sourcesOf(node: GraphNode): string[] {
+  const mapped = [...(node.inputs ?? []), ...(node.outputs ?? [])].map(({ value }) => value);
+  return [...mapped, ...ownSources(node)].filter((source) => source !== undefined);
+}
+
+function ownSources(node: GraphNode): (string | undefined)[] {
+  switch (node.kind) {
+    case 'user-task':
+      return [
+        node.assignee,
+        ...(node.candidateUsers ?? []),
+        ...(node.candidateGroups ?? []),
+        node.formKey,
+        node.dueDate,
+        node.followUpDate,
+        node.priority,
+      ];
+    case 'external-task':
+      return [node.topic, node.priority];
+    case 'timer-catch':
+    case 'boundary-timer':
+      return [node.timer.duration, node.timer.date];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,11 @@
+import type { FormDefinition } from '../forms/definition.ts';
+import type { PlanManifest } from './manifest.ts';
+
+/** A plan whose files have been read and found consistent. */
+export interface LoadedPlan {
+  readonly manifest: PlanManifest;
+  /** by form key, in the order of the manifest */
+  readonly forms: ReadonlyMap<string, FormDefinition>;
+  /** by process key, in the order of the manifest */
+  readonly processes: ReadonlyMap<string, { readonly xml: string }>;
+}

@@ -1,0 +1,30 @@
+/** Every rule of the plan loader; the interface has a sentence for each. */
+export const planRules = [
+  'manifest-missing',
+  'manifest-ambiguous',
+  'json-syntax',
+  'schema',
+  'folder-mismatch',
+  'file-missing',
+  'file-unlisted',
+  'duplicate-key',
+  'term-slot-order',
+  'unknown-reference',
+  'parameter-type',
+  'parameter-bounds',
+  'process-missing',
+  'process-unlisted',
+  'unknown-element',
+  'element-kind',
+  'step-missing',
+  'unknown-form-key',
+  'form-key-mismatch',
+  'unknown-role',
+  'unknown-variable',
+  'unknown-component',
+  'outcome-values',
+  'form-uncovered',
+  'private-field',
+] as const;
+
+export type PlanRule = (typeof planRules)[number];
