@@ -41,7 +41,12 @@ export function ThemeProvider({ children }: { readonly children: ReactNode }) {
   }, [mode, touch, still]);
 
   return (
-    <ConfigProvider theme={theme} locale={chinese ? zhCN : enUS} wave={{ disabled: true }}>
+    <ConfigProvider
+      theme={theme}
+      locale={chinese ? zhCN : enUS}
+      wave={{ disabled: true }}
+      button={{ autoInsertSpace: false }}
+    >
       <App style={{ minHeight: '100%' }}>{children}</App>
     </ConfigProvider>
   );

@@ -1,0 +1,41 @@
+/**
+ * Form.io's renderer with everything bundled that it would otherwise load from cdn.form.io, and without any way
+ * to run code from a form. Importing this module once, before the first form, is enough; it is heavy, so pages
+ * reach it through a dynamic import.
+ */
+import { Evaluator as CoreEvaluator, jsonLogic } from '@formio/core';
+import { Components, DefaultEvaluator, Formio, Utils } from '@formio/js/form';
+import flatpickr from 'flatpickr';
+import { Mandarin } from 'flatpickr/dist/l10n/zh.js';
+import Quill from 'quill';
+import { registerFileStorage } from './file-storage.ts';
+import './formio.css';
+import { quillToolbar } from './quill-toolbar.ts';
+import { loadTimeZones } from './time-zones.ts';
+
+// Form.io looks for these on `window` before it asks the CDN for them.
+Object.assign(window, { flatpickr, Quill, 'flatpickr-zh': true, 'flatpickr-zh-CN': true });
+Object.assign(flatpickr.l10ns, { zh: Mandarin, 'zh-CN': Mandarin });
+
+// Nothing may leave for another host, even where Form.io learns to ask for something new.
+Formio.cdn.setBaseUrl('/vendor');
+
+loadTimeZones(Utils.moment, Intl.DateTimeFormat().resolvedOptions().timeZone);
+forbidCode();
+quillToolbar(Components.components.component);
+registerFileStorage();
+
+/**
+ * No JavaScript from a form, whatever it says: both evaluators are switched off, the function that would build
+ * code is gone from their common ancestor, and JSONLogic loses lodash's operators, which can reach `Function`.
+ */
+function forbidCode(): void {
+  Utils.Evaluator.noeval = true;
+  CoreEvaluator.noeval = true;
+  for (const evaluator of [DefaultEvaluator.prototype, Object.getPrototypeOf(DefaultEvaluator.prototype)]) {
+    evaluator.evaluator = () => () => undefined;
+  }
+  for (const name of Object.keys(Utils._)) jsonLogic.rm_operation(`_${name}`);
+}
+
+export { Components, Formio, Utils };

@@ -1,0 +1,124 @@
+/** Types of what the packages leave untyped or mistyped: only what is used here, as observed to be. */
+
+declare module '@formio/js/form' {
+  export interface FormioComponentClass {
+    readonly prototype: object;
+  }
+
+  /** One message of the validator. */
+  export interface FormioError {
+    readonly message: string;
+    readonly path?: string;
+    readonly fromServer?: boolean;
+    readonly context?: { readonly path?: string; readonly hasLabel?: boolean };
+    readonly component?: { readonly key?: string; readonly label?: string };
+  }
+
+  export interface FormioComponent {
+    setCustomValidity(messages: readonly object[], dirty?: boolean, external?: boolean): void;
+    focus(): void;
+    readonly element?: HTMLElement | null;
+  }
+
+  /** A form on the page. */
+  export interface Webform {
+    submission: { data: Record<string, unknown> };
+    submitted: boolean;
+    setSubmission(submission: { data: unknown }, flags?: { fromSubmission?: boolean }): Promise<unknown>;
+    validate(data: unknown, flags: { dirty: boolean; silentCheck: boolean; process: string }): FormioError[];
+    setPristine(pristine: boolean): void;
+    beforeSubmit(): Promise<unknown>;
+    getComponent(path: string): FormioComponent | undefined;
+    focusOnComponent(path: string): void;
+    on(event: string, listener: (...args: unknown[]) => void): unknown;
+    destroy(all?: boolean): void;
+  }
+
+  export interface FormOptions {
+    readonly language: string;
+    readonly i18n: Readonly<Record<string, Readonly<Record<string, string>>>>;
+    readonly readOnly?: boolean;
+    readonly noAlerts?: boolean;
+    readonly fileService?: object;
+    readonly buttonSettings?: Readonly<Record<string, boolean>>;
+    readonly [option: string]: unknown;
+  }
+
+  /** Moment with its time zone data: `zonesLoaded` ends, `zonesPromise` is the loading of them. */
+  export interface ZonedMoment {
+    readonly tz: { load(zones: object): void };
+    zonesLoaded?: boolean;
+    zonesPromise?: Promise<void>;
+  }
+
+  export const Formio: {
+    readonly cdn: { setBaseUrl(url: string): void };
+    createForm(element: HTMLElement, form: object, options: FormOptions): Promise<Webform>;
+  };
+  export const Components: {
+    readonly components: Readonly<Record<string, FormioComponentClass>> & {
+      readonly component: FormioComponentClass;
+    };
+  };
+  export const Providers: {
+    getProviders(type: 'storage'): Record<string, unknown>;
+    addProvider(type: 'storage', name: string, provider: unknown): void;
+  };
+  export const DefaultEvaluator: { readonly prototype: { evaluator: () => () => undefined } };
+  export const Utils: {
+    readonly Evaluator: { noeval: boolean };
+    readonly _: Readonly<Record<string, unknown>>;
+    readonly moment: ZonedMoment;
+    eachComponent(
+      components: readonly object[],
+      visit: (component: Record<string, unknown>) => void,
+      all?: boolean,
+    ): void;
+  };
+}
+
+declare module '@formio/js/lib/cjs/translations/en' {
+  const words: Readonly<Record<string, string>>;
+  export default words;
+}
+
+declare module 'bpmn-js/lib/NavigatedViewer' {
+  export interface DiagramElement {
+    readonly id: string;
+    readonly type: string;
+    readonly waypoints?: readonly unknown[];
+    readonly width?: number;
+    readonly businessObject?: { readonly name?: string };
+  }
+  export interface Canvas {
+    zoom(level: 'fit-viewport' | number, center?: 'auto'): number;
+    zoom(): number;
+    addMarker(id: string, marker: string): void;
+    resized(): void;
+  }
+  export interface ElementRegistry {
+    get(id: string): DiagramElement | undefined;
+  }
+  export interface Overlays {
+    add(id: string, kind: string, overlay: { position: object; html: HTMLElement; scale?: boolean }): string;
+  }
+  export interface ZoomScroll {
+    stepZoom(delta: number): void;
+  }
+  export interface EventBus {
+    on(event: string, listener: (event: { readonly element: DiagramElement }) => void): void;
+  }
+  interface Services {
+    canvas: Canvas;
+    elementRegistry: ElementRegistry;
+    overlays: Overlays;
+    zoomScroll: ZoomScroll;
+    eventBus: EventBus;
+  }
+  export default class NavigatedViewer {
+    constructor(options: { readonly container: HTMLElement });
+    importXML(xml: string): Promise<{ readonly warnings: readonly unknown[] }>;
+    get<Name extends keyof Services>(name: Name): Services[Name];
+    destroy(): void;
+  }
+}
