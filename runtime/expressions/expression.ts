@@ -51,11 +51,6 @@ export function evaluateTemplate(source: string, variables: Variables): unknown 
   return compileTemplate(source).evaluate(variables);
 }
 
-/** Whether a source holds a `${…}` and therefore has to be evaluated. */
-export function isDynamic(source: string): boolean {
-  return !compileTemplate(source).constant;
-}
-
 function build(source: string): Expression {
   const parts = readTemplate(source).map((part) => compilePart(source, part));
   const [first] = parts;

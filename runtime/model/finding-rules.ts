@@ -37,6 +37,7 @@ export const FINDING_RULES = [
   'unreachable',
   'gateway-no-default',
   'gateway-no-condition',
+  'gateway-single-condition',
   'parallel-gateway-condition',
   'default-flow-invalid',
   'user-task-unassigned',

@@ -34,7 +34,7 @@ export type TimerDefinition =
   | { readonly duration: string; readonly date?: undefined }
   | { readonly date: string; readonly duration?: undefined };
 
-interface NodeBase {
+export interface NodeBase {
   readonly id: string;
   /** activity type as Camunda 7 writes it into its history: userTask, noneEndEvent, boundaryTimer … */
   readonly type: string;
@@ -67,9 +67,9 @@ export interface EndEventNode extends NodeBase {
 export interface UserTaskNode extends NodeBase {
   readonly kind: 'user-task';
   readonly assignee?: string;
-  /** comma-separated list as written, or an expression that gives text or a list */
-  readonly candidateUsers?: string;
-  readonly candidateGroups?: string;
+  /** members of the comma-separated list as written; an expression gives text (a list again) or a list */
+  readonly candidateUsers?: readonly string[];
+  readonly candidateGroups?: readonly string[];
   readonly formKey?: string;
   readonly dueDate?: string;
   readonly followUpDate?: string;
@@ -128,3 +128,8 @@ export type GraphNode =
 
 export type NodeKind = GraphNode['kind'];
 export type NodeOfKind<K extends NodeKind> = Extract<GraphNode, { readonly kind: K }>;
+
+/** What a node holds beyond NodeBase, by kind. */
+export type NodeDetails = {
+  [K in NodeKind]: { readonly kind: K; readonly type: string } & Omit<NodeOfKind<K>, keyof NodeBase | 'kind'>;
+}[NodeKind];

@@ -1,0 +1,24 @@
+import type { NodeKind } from '../process-graph.ts';
+import { type GraphRule, nodesOf } from './graph-rule.ts';
+
+const HOSTS: ReadonlySet<NodeKind> = new Set(['user-task', 'external-task', 'subprocess', 'pass-through']);
+
+/** A boundary event sits on a task or subprocess of its own scope and is entered only by what happens there. */
+export const boundaryEvents: GraphRule = (graph, report) => {
+  for (const node of nodesOf(graph)) {
+    if (node.kind !== 'boundary-timer') continue;
+    const host = graph.nodes[node.attachedTo];
+    if (host === undefined || !HOSTS.has(host.kind) || host.scope !== node.scope)
+      report.add(
+        'boundary-host',
+        { elementId: node.id },
+        `The boundary event "${node.id}" is not attached to a task or subprocess beside it; attach it to one`,
+      );
+    if (node.incoming > 0)
+      report.add(
+        'boundary-has-incoming',
+        { elementId: node.id },
+        `A sequence flow leads into the boundary event "${node.id}"; lead it to the element behind`,
+      );
+  }
+};
