@@ -95,6 +95,7 @@ declare module 'bpmn-js/lib/NavigatedViewer' {
     zoom(): number;
     addMarker(id: string, marker: string): void;
     resized(): void;
+    scrollToElement(element: DiagramElement, padding?: number): void;
   }
   export interface ElementRegistry {
     get(id: string): DiagramElement | undefined;
@@ -116,7 +117,12 @@ declare module 'bpmn-js/lib/NavigatedViewer' {
     eventBus: EventBus;
   }
   export default class NavigatedViewer {
-    constructor(options: { readonly container: HTMLElement });
+    constructor(options: {
+      readonly container: HTMLElement;
+      readonly bpmnRenderer?: object;
+      readonly textRenderer?: object;
+      readonly zoomScroll?: { readonly enabled: boolean };
+    });
     importXML(xml: string): Promise<{ readonly warnings: readonly unknown[] }>;
     get<Name extends keyof Services>(name: Name): Services[Name];
     destroy(): void;

@@ -1,0 +1,19 @@
+/** What a diagram tells of a running process: ids of flow elements, and of the sequence flows that were taken. */
+export interface DiagramMarks {
+  readonly active?: readonly string[];
+  readonly finished?: readonly string[];
+  readonly failed?: readonly string[];
+  readonly flows?: readonly string[];
+}
+
+/** The marks that carry a sign of their own. */
+export const markNames = ['active', 'finished', 'failed'] as const;
+export type MarkName = (typeof markNames)[number];
+
+/** One mark an element: what is being worked on again is active, however often it was finished before. */
+export function markOf(elementId: string, marks: DiagramMarks): MarkName | undefined {
+  if (marks.failed?.includes(elementId)) return 'failed';
+  if (marks.active?.includes(elementId)) return 'active';
+  if (marks.finished?.includes(elementId)) return 'finished';
+  return undefined;
+}
