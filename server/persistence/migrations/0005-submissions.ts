@@ -13,7 +13,10 @@ import {
   text,
 } from './columns.ts';
 
-/** What people filled in: submissions with every revision, drafts, attachments, notices, archive, messages. */
+/**
+ * What people filled in: submissions with every revision, drafts, attachments, notices, archive, messages.
+ * `data` and `content` are encrypted: most pupils are under 14, so all that is recorded of them is class C3.
+ */
 export async function up(query: QueryInterface): Promise<void> {
   await createTable(
     query,
@@ -61,7 +64,6 @@ export async function up(query: QueryInterface): Promise<void> {
       form_key: text(100),
       data: longText(),
       outcome: optionalText(60),
-      remark: optionalText(1000),
       record_revision: integer(),
       author_id: ref(),
       created_at: instant(),

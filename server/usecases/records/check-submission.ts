@@ -1,0 +1,35 @@
+import { AppError } from '@oneplan/runtime/contracts/errors.ts';
+import { mergePermitted } from '@oneplan/runtime/forms/permission.ts';
+import { validate } from '@oneplan/runtime/forms/validate.ts';
+import type { PublishedBundle } from '../../persistence/published-bundle.ts';
+import type { RecordData } from './record-data.ts';
+
+interface FieldPermission {
+  readonly readable: '*' | readonly string[];
+  readonly editable: '*' | readonly string[];
+}
+
+/**
+ * The one gate for everything that is filled into a form: keeps only what the step lets the caller change, then
+ * validates the whole with the code that the browser runs. Throws `validation-failed` with every error's path.
+ */
+export function checkSubmission(
+  form: PublishedBundle['forms'] extends ReadonlyMap<string, infer F> ? F : never,
+  stored: RecordData,
+  incoming: RecordData,
+  permission: FieldPermission,
+): RecordData {
+  const merged = mergePermitted(form.definition, stored, incoming, permission);
+  const result = validate(form.compiled, merged.data);
+  if (!result.valid) {
+    const first = result.errors[0];
+    throw new AppError(
+      'validation-failed',
+      `"${first?.label ?? first?.path}" does not pass the rule "${first?.rule}".`,
+      {
+        errors: result.errors.slice(0, 100),
+      },
+    );
+  }
+  return result.data;
+}
