@@ -33,7 +33,8 @@ function canonicalString(value: string): string {
   return JSON.stringify(value);
 }
 
+/** By shape, not by identity: an object from another realm (a frame, a worker's clone) is as plain. */
 function isPlain(value: object): value is Record<string, unknown> {
   const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }

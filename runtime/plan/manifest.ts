@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { recordStates } from '../contracts/api/records.ts';
 import { fieldPermission } from '../contracts/api/values.ts';
 import { orgUnitKinds, roles } from '../contracts/roles.ts';
+import { elementReferencePattern } from './element-reference.ts';
 import { type legalReference, lock } from './lock.ts';
 import { componentKey, elementId, fileName, key, variableName } from './names.ts';
 import { parameter } from './parameter.ts';
@@ -134,7 +135,7 @@ const elementLock = z.strictObject({
   element: z
     .string()
     .max(300)
-    .regex(/^(form|process):[A-Za-z0-9_-]+\/[A-Za-z0-9_.-]+$/)
+    .regex(elementReferencePattern)
     .describe('form:<key>/<component key> or process:<key>/<element id>'),
   property: z.string().max(100).optional().describe('dotted property; absent: the element as a whole'),
   lock,

@@ -1,3 +1,4 @@
+import { elementReference } from '../element-reference.ts';
 import type { PlanReport } from '../finding.ts';
 import type { JsonPath } from '../json-source.ts';
 import type { PlanManifest, PlanProcess, PlanStep } from '../manifest.ts';
@@ -91,9 +92,7 @@ function bindingUses({ notices, archive }: PlanManifest): Use[] {
 
 function lockUses({ locks }: PlanManifest): Use[] {
   return locks.flatMap(({ element }, index): Use[] => {
-    const [, form, component] = /^form:([^/]+)\/(.+)$/.exec(element) ?? [];
-    return form === undefined || component === undefined
-      ? []
-      : [[['locks', index, 'element'], [form], component]];
+    const { kind, key, element: component } = elementReference(element);
+    return kind === 'form' ? [[['locks', index, 'element'], [key], component]] : [];
   });
 }

@@ -1,4 +1,5 @@
 import type { GraphNode } from '../../model/process-graph.ts';
+import { elementReference } from '../element-reference.ts';
 import type { PlanReport } from '../finding.ts';
 import type { JsonPath } from '../json-source.ts';
 import type { PlanCheck, ProcessUnderCheck } from './plan-under-check.ts';
@@ -25,17 +26,8 @@ export const processElements: PlanCheck = ({ manifest, processes }, report) => {
     look(process, element, ['archive', index, 'element'], worker('archive.append', 'section', key));
   });
   manifest.locks.forEach(({ element }, index) => {
-    const [, process, id] = /^process:([^/]+)\/(.+)$/.exec(element) ?? [];
-    if (process === undefined || id === undefined) return;
-    if (manifest.processes.some(({ key }) => key === process))
-      look(process, id, ['locks', index, 'element'], undefined);
-    else
-      report.atManifest(
-        ['locks', index, 'element'],
-        'unknown-reference',
-        `The plan has no process ${process}.`,
-        { kind: 'process', key: process },
-      );
+    const { kind, key, element: id } = elementReference(element);
+    if (kind === 'process') look(key, id, ['locks', index, 'element']);
   });
 };
 

@@ -1,3 +1,4 @@
+import { elementReference } from '../element-reference.ts';
 import type { PlanReport } from '../finding.ts';
 import type { JsonPath } from '../json-source.ts';
 import type { PlanManifest } from '../manifest.ts';
@@ -9,7 +10,12 @@ type Kind = 'document' | 'dimension' | 'part' | 'parameter' | 'role' | 'form' | 
 /** Every key that the manifest names is one that it defines. */
 export const references: PlanCheck = ({ manifest }, report) => {
   const known = keysOf(manifest);
-  const all = [...headReferences(manifest), ...processReferences(manifest), ...bindingReferences(manifest)];
+  const all = [
+    ...headReferences(manifest),
+    ...processReferences(manifest),
+    ...bindingReferences(manifest),
+    ...lockReferences(manifest),
+  ];
   for (const [path, kind, key] of all) if (key !== undefined) check(known, path, kind, key, report);
   for (const [path, key] of legalReferences(manifest, [])) check(known, path, 'document', key, report);
 };
@@ -72,6 +78,13 @@ function processReferences(it: PlanManifest): Reference[] {
       ({ form }, at): Reference => [['processes', index, 'steps', at, 'form', 'key'], 'form', form?.key],
     ),
   ]);
+}
+
+function lockReferences({ locks }: PlanManifest): Reference[] {
+  return locks.map(({ element }, index) => {
+    const { kind, key } = elementReference(element);
+    return [['locks', index, 'element'], kind, key];
+  });
 }
 
 function bindingReferences(it: PlanManifest): Reference[] {
