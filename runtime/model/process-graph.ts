@@ -58,6 +58,8 @@ export interface StartEventNode extends NodeBase {
   readonly kind: 'start-event';
   /** variable that receives the user who started the instance */
   readonly initiator?: string;
+  /** form that is filled before the instance exists; kept for the server */
+  readonly formKey?: string;
 }
 
 export interface EndEventNode extends NodeBase {

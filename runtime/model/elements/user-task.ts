@@ -23,6 +23,7 @@ export const userTask: ElementReader = {
         `The user task "${idOf(element)}" names its people by BPMN resource roles; use camunda:assignee or camunda:candidateGroups`,
         { type: 'resourceRole', advice: 'use camunda:assignee or camunda:candidateGroups' },
       );
+    templateOf(element, 'name', report);
     const assignee = templateOf(element, 'camunda:assignee', report);
     const candidateUsers = listOf(element, 'camunda:candidateUsers', report);
     const candidateGroups = listOf(element, 'camunda:candidateGroups', report);

@@ -1,0 +1,163 @@
+import type { GraphNode, ProcessGraph } from '../model/process-graph.ts';
+import type { Effect } from './effect.ts';
+import { EngineError } from './engine-error.ts';
+import type { EndReason, InstanceState, Token } from './instance-state.ts';
+
+/** What is left to do in a step: enter an element, or leave a subprocess in which nothing is left. */
+export type Work =
+  | { readonly type: 'enter'; readonly elementId: string; readonly parent?: number; readonly flow?: string }
+  | { readonly type: 'scope-empty'; readonly token: number };
+
+/** What the caller hands in, so that a step depends on nothing else. */
+export interface StepContext {
+  /** current time in milliseconds since 1970 */
+  readonly now: number;
+  /** elements that may be entered before the step is refused as endless; 10,000 unless given */
+  readonly stepBudget?: number;
+}
+
+/** Reports that what a token waited for is over; the behaviour of its element knows how. */
+export type EndWait = (run: Run, token: Token, reason: EndReason) => void;
+
+const DEFAULT_STEP_BUDGET = 10_000;
+
+/**
+ * The working copy of one instance while a step runs. The state handed in is never changed: tokens are
+ * replaced, variables are copied before the first write.
+ *
+ * Work is a stack, so that a branch runs to its wait states before the next one begins, as on Camunda 7.
+ */
+export class Run {
+  readonly graph: ProcessGraph;
+  readonly #endWait: EndWait;
+  readonly now: number;
+  readonly effects: Effect[] = [];
+  readonly #work: Work[] = [];
+  readonly #tokens: Map<number, Token>;
+  /** tokens and arrivals alive in each subprocess token; undefined is the process */
+  readonly #alive = new Map<number | undefined, number>();
+  #variables: Record<string, unknown>;
+  #variablesCopied = false;
+  #nextNumber: number;
+  #budget: number;
+  #end: EndReason | undefined;
+
+  constructor(graph: ProcessGraph, state: InstanceState, context: StepContext, endWait: EndWait) {
+    this.graph = graph;
+    this.#endWait = endWait;
+    this.now = context.now;
+    this.#budget = context.stepBudget ?? DEFAULT_STEP_BUDGET;
+    this.#tokens = new Map(state.t.map((token) => [token.i, token]));
+    this.#variables = state.v;
+    this.#nextNumber = state.n;
+    for (const token of state.t) if (token.h === undefined) this.addAlive(token.p, 1);
+  }
+
+  get variables(): Readonly<Record<string, unknown>> {
+    return this.#variables;
+  }
+
+  setVariable(name: string, value: unknown): void {
+    if (!this.#variablesCopied) this.#variables = { ...this.#variables };
+    this.#variablesCopied = true;
+    this.#variables[name] = value;
+  }
+
+  emit(effect: Effect): void {
+    this.effects.push(effect);
+  }
+
+  number(): number {
+    const number = this.#nextNumber;
+    this.#nextNumber += 1;
+    return number;
+  }
+
+  node(elementId: string): GraphNode {
+    const node = Object.hasOwn(this.graph.nodes, elementId) ? this.graph.nodes[elementId] : undefined;
+    if (node !== undefined) return node;
+    const message = `The process "${this.graph.id}" has no element "${elementId}"; the state belongs to another version`;
+    throw new EngineError('UNKNOWN_ELEMENT', message, elementId);
+  }
+
+  /** Tokens at rest, oldest first. */
+  tokens(): Token[] {
+    return [...this.#tokens.values()].sort((a, b) => a.i - b.i);
+  }
+
+  token(number: number): Token | undefined {
+    return this.#tokens.get(number);
+  }
+
+  /** Puts a token to rest, or replaces one that rests. */
+  rest(token: Token): void {
+    this.#tokens.set(token.i, token);
+  }
+
+  remove(token: Token): void {
+    this.#tokens.delete(token.i);
+  }
+
+  endWait(token: Token, reason: EndReason): void {
+    this.#endWait(this, token, reason);
+  }
+
+  /** The latest form of a token: local variables may have been replaced since it was read. */
+  latest(token: Token): Token {
+    return this.#tokens.get(token.i) ?? token;
+  }
+
+  /** Tokens at rest on an element within one scope, oldest first. */
+  restingAt(elementId: string, parent: number | undefined): Token[] {
+    return this.tokens().filter((token) => token.e === elementId && token.p === parent);
+  }
+
+  /** Boundary events that wait on an activity. */
+  attachedTo(host: Token): Token[] {
+    return this.tokens().filter((token) => token.h === host.i);
+  }
+
+  /** Counts tokens and arrivals of a scope; the scope ends when none is left. */
+  addAlive(parent: number | undefined, change: number): void {
+    const alive = (this.#alive.get(parent) ?? 0) + change;
+    this.#alive.set(parent, alive);
+    if (alive > 0 || change > 0) return;
+    this.#alive.delete(parent);
+    if (parent === undefined) this.end('completed');
+    else this.#work.push({ type: 'scope-empty', token: parent });
+  }
+
+  forgetScope(token: number): void {
+    this.#alive.delete(token);
+  }
+
+  end(reason: EndReason, detail?: string): void {
+    this.#end = reason;
+    this.emit({ type: 'instance-ended', reason, ...(detail !== undefined && { detail }) });
+  }
+
+  /** Adds work that is done before everything added earlier; several pieces are done in the order given. */
+  schedule(...work: Work[]): void {
+    this.#work.push(...work.reverse());
+  }
+
+  nextWork(): Work | undefined {
+    return this.#work.pop();
+  }
+
+  spend(elementId: string): void {
+    this.#budget -= 1;
+    if (this.#budget >= 0) return;
+    const message = `The step passes too many elements without a wait and was stopped at "${elementId}"; look for a loop without a task or timer`;
+    throw new EngineError('STEP_BUDGET', message, elementId);
+  }
+
+  toState(): InstanceState {
+    return {
+      v: this.#variables,
+      t: this.tokens(),
+      n: this.#nextNumber,
+      ...(this.#end !== undefined && { e: this.#end }),
+    };
+  }
+}
