@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
 /** What a layer below may do with an element or a property of it. */
-export const lockClasses = ['LOCKED', 'TIGHTEN', 'APPEND', 'FREE'] as const;
+const lockClasses = ['LOCKED', 'TIGHTEN', 'APPEND', 'FREE'] as const;
 
 /** The clause that an authority bases a rule on: a document of the plan's `legalBasis`, and where in it. */
-export const legalReference = z
+const legalReference = z
   .strictObject({
     document: z.string().describe('id of an entry of legalBasis'),
     clause: z.string().optional().describe('where in the document, e.g. 三（一）'),
@@ -26,5 +26,3 @@ export const lock = z
     error: 'direction is needed with TIGHTEN and has no meaning with any other class',
   })
   .meta({ id: 'Lock' });
-
-export type Lock = z.infer<typeof lock>;

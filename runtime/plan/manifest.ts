@@ -3,7 +3,7 @@ import { recordStates } from '../contracts/api/records.ts';
 import { fieldPermission } from '../contracts/api/values.ts';
 import { orgUnitKinds, roles } from '../contracts/roles.ts';
 import { elementReferencePattern } from './element-reference.ts';
-import { type legalReference, lock } from './lock.ts';
+import { lock } from './lock.ts';
 import { componentKey, elementId, fileName, key, variableName } from './names.ts';
 import { parameter } from './parameter.ts';
 
@@ -172,4 +172,3 @@ export type PlanStep = PlanProcess['steps'][number];
 export type PlanRecord = PlanManifest['records'][number];
 export type PlanNotice = PlanManifest['notices'][number];
 export type ArchiveSection = PlanManifest['archive'][number];
-export type LegalReference = z.infer<typeof legalReference>;

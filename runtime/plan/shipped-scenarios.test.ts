@@ -1,0 +1,73 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Effect } from '../engine/effect.ts';
+import { deployable } from '../model/deployable.ts';
+import type { ProcessGraph } from '../model/process-graph.ts';
+import { replay, type ScenarioFile } from './fixtures/replay.ts';
+import { shippedFiles } from './fixtures/shipped-plan.ts';
+
+const files = shippedFiles();
+const scenarioFiles = [...files].flatMap(([path, text]) =>
+  path.endsWith('.scenario.json')
+    ? [{ bpmn: path.replace('.scenario.json', '.bpmn'), content: JSON.parse(text) as ScenarioFile }]
+    : [],
+);
+
+async function graphOf(bpmn: string, key: string): Promise<ProcessGraph> {
+  const { graphs } = await deployable(files.get(bpmn) ?? '');
+  const graph = graphs.find(({ id }) => id === key);
+  if (!graph) throw new Error(`${bpmn} holds no process ${key}`);
+  return graph;
+}
+
+const started = (effects: readonly Effect[]) =>
+  effects.flatMap((it) => (it.type === 'activity-started' ? it.elementId : []));
+
+describe.each(scenarioFiles)('$content.process', ({ bpmn, content }) => {
+  test.each(content.scenarios)('$name', async ({ steps, path, end }) => {
+    const { effects, state } = replay(await graphOf(bpmn, content.process), content.start, steps);
+    expect(started(effects)).toEqual(path);
+    expect(state.e ?? 'waiting').toBe(end);
+  });
+});
+
+describe('what the workers and people of B-F2 are told', () => {
+  const [file] = scenarioFiles;
+  if (!file) throw new Error('there is no scenario');
+  const steps = file.content.scenarios[1]?.steps ?? [];
+
+  test('the class teacher decides with the record’s decision form, due when the reminder is', async () => {
+    const { effects } = replay(await graphOf(file.bpmn, file.content.process), file.content.start, []);
+    expect(effects.find((it) => it.type === 'user-task-created')).toMatchObject({
+      elementId: 'review',
+      formKey: 'record-decision',
+      candidateGroups: ['class-teacher'],
+      dueDate: Date.UTC(2024, 8, 9),
+    });
+  });
+
+  test('the pupil who submitted corrects the form that was submitted', async () => {
+    const { effects } = replay(
+      await graphOf(file.bpmn, file.content.process),
+      file.content.start,
+      steps.slice(0, 2),
+    );
+    expect(effects.find((it) => it.type === 'user-task-created' && it.elementId === 'revise')).toMatchObject({
+      formKey: 'b-r01',
+      assignee: 'pupil-1',
+    });
+  });
+
+  test('every worker is told what to do', async () => {
+    const { effects } = replay(await graphOf(file.bpmn, file.content.process), file.content.start, steps);
+    const told = effects.flatMap((it) =>
+      it.type === 'external-task-created' ? [[it.topic, it.variables]] : [],
+    );
+    expect(told).toEqual([
+      ['notify', { kind: 'record-returned', recipient: 'user:pupil-1' }],
+      ['notify', { kind: 'record-confirmed', recipient: 'user:pupil-1' }],
+      ['notice.open', { notice: 'highlight-record' }],
+      ['notice.close', { notice: 'highlight-record' }],
+      ['archive.append', { section: 'highlights' }],
+    ]);
+  });
+});
