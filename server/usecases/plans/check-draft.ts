@@ -1,0 +1,28 @@
+import { loadPlan } from '@oneplan/runtime/plan/load-plan.ts';
+import type { LoadedPlan } from '@oneplan/runtime/plan/loaded-plan.ts';
+import { manifestPath } from '@oneplan/runtime/plan/plan-files.ts';
+import type { Context } from '../../context.ts';
+import { findingOnWire, type WireFinding } from './plan-problem.ts';
+import { filesOfDraft, type LayerInPlace, readDraft } from './require-layer.ts';
+
+export interface CheckedDraft {
+  /** Absent when there is any finding. */
+  readonly plan?: LoadedPlan;
+  readonly findings: readonly WireFinding[];
+}
+
+/** Checks the whole draft of a layer: each file, how the files fit together, and that it is still this plan. */
+export async function checkDraft(context: Context, { layer, plan }: LayerInPlace): Promise<CheckedDraft> {
+  const draft = await readDraft(context, layer.id);
+  const loading = await loadPlan(filesOfDraft(plan.planKey, draft), plan.planKey);
+  const findings = loading.findings.map(findingOnWire);
+  if (loading.plan && loading.plan.manifest.stage !== plan.stage)
+    findings.push({
+      rule: 'stage-fixed',
+      severity: 'error',
+      file: manifestPath(plan.planKey),
+      path: '/stage',
+      message: `This is a plan for ${plan.stage}; the stage of a plan can not be changed. Set it back, or make another plan.`,
+    });
+  return findings.length > 0 || !loading.plan ? { findings } : { plan: loading.plan, findings };
+}

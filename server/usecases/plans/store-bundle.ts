@@ -1,0 +1,65 @@
+import { deployable } from '@oneplan/runtime/model/deployable.ts';
+import type { ProcessGraph } from '@oneplan/runtime/model/process-graph.ts';
+import type { BundleContent } from '@oneplan/runtime/plan/bundle-content.ts';
+import type { Context } from '../../context.ts';
+import type { BundleRow } from '../../persistence/tables.ts';
+
+/**
+ * Writes a version with its manifest, forms and compiled flows, in the current transaction. These rows are only ever
+ * inserted: nothing in the server updates or deletes them.
+ */
+export async function storeBundle(
+  context: Context,
+  bundle: BundleRow,
+  content: BundleContent,
+): Promise<void> {
+  const { tables, newId } = context;
+  const { manifest, forms, processes } = content;
+  const bundleId = bundle.id;
+  await tables.bundles.insert(bundle);
+  await tables.bundleManifests.insert({ bundleId, content: JSON.stringify(manifest) });
+  await tables.forms.insert(
+    ...manifest.forms.map(({ key, name }) => ({
+      bundleId,
+      formKey: key,
+      name,
+      definition: JSON.stringify(forms[key]),
+    })),
+  );
+  const lastVersions = await lastProcessVersions(
+    context,
+    manifest.processes.map(({ key }) => key),
+  );
+  for (const { key, name } of manifest.processes) {
+    const xml = processes[key]?.xml ?? '';
+    await tables.processDefinitions.insert({
+      id: newId(),
+      bundleId,
+      processKey: key,
+      version: (lastVersions.get(key) ?? 0) + 1,
+      name,
+      xml,
+      graph: JSON.stringify(await compile(xml, key)),
+    });
+  }
+}
+
+/** The content was checked: a flow that is not there now is a fault of ours. */
+async function compile(xml: string, processKey: string): Promise<ProcessGraph> {
+  const graph = (await deployable(xml)).graphs.find(({ id }) => id === processKey);
+  if (!graph) throw new Error(`the checked plan has no executable process ${processKey}`);
+  return graph;
+}
+
+async function lastProcessVersions(
+  { sql }: Context,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (keys.length === 0) return new Map();
+  const rows = await sql.all<{ process_key: string; version: number }>(
+    `SELECT process_key, MAX(version) AS version FROM process_definition
+     WHERE process_key IN (${keys.map(() => '?').join(',')}) GROUP BY process_key`,
+    keys,
+  );
+  return new Map(rows.map(({ process_key, version }) => [process_key, Number(version)]));
+}
