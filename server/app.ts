@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { AppError } from '@oneplan/runtime/contracts/errors.ts';
 import express, { type Express } from 'express';
 import type { Context } from './context.ts';
+import type { DemoAccountHint } from './http/demo-account.ts';
 import { engineRestRouter } from './http/engine-rest/router.ts';
 import { securityHeaders } from './http/headers.ts';
 import { health } from './http/health.ts';
@@ -19,14 +20,6 @@ export interface AppOptions {
   readonly designerFolder?: string;
   /** Shown on the sign-in page of a trial. */
   readonly demoAccounts?: readonly DemoAccountHint[];
-}
-
-export interface DemoAccountHint {
-  readonly username: string;
-  readonly password: string;
-  readonly name: string;
-  readonly role: string;
-  readonly orgUnitName: string;
 }
 
 /** The whole HTTP side, without listening. */

@@ -18,12 +18,13 @@ interface ContextOptions {
 
 /** Puts the ports together; opens nothing and migrates nothing. */
 export function createContext(options: ContextOptions): Context {
+  const cipher = createFieldCipher(options.secret);
   return {
     database: options.database,
     sql: createSql(options.database),
     tables: createTables(options.database.sequelize),
-    cipher: createFieldCipher(options.secret),
-    files: createFileStore(options.filesFolder),
+    cipher,
+    files: createFileStore(options.filesFolder, cipher),
     log: options.log,
     now: options.now ?? Date.now,
     newId,

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
-import type { DemoAccountHint } from '../app.ts';
 import type { Context } from '../context.ts';
+import type { DemoAccountHint } from './demo-account.ts';
 
 /** 200 when the database answers; monitors and load balancers ask here. Tells nothing about people. */
 export function health(context: Context, accounts: readonly DemoAccountHint[]): RequestHandler {

@@ -6,6 +6,8 @@ export interface FieldCipher {
   encrypt(field: string, plain: string): string;
   /** Throws when the text was altered or belongs to another field or key. */
   decrypt(field: string, encrypted: string): string;
+  encryptBytes(field: string, plain: Uint8Array): Buffer;
+  decryptBytes(field: string, encrypted: Uint8Array): Buffer;
   /** HMAC-SHA-256, hex: equal plain texts have equal hashes, nothing else is revealed. */
   hash(field: string, plain: string): string;
 }
@@ -21,22 +23,29 @@ export function createFieldCipher(secret: string): FieldCipher {
     Buffer.from(hkdfSync('sha256', bytes, Buffer.alloc(0), `oneplan/${purpose}`, 32));
   const encryptionKey = derive('field-encryption');
   const hashKey = derive('field-hash');
+  const encryptBytes = (field: string, plain: Uint8Array) => {
+    const nonce = randomBytes(12);
+    const cipher = createCipheriv('aes-256-gcm', encryptionKey, nonce).setAAD(Buffer.from(field));
+    const body = Buffer.concat([cipher.update(plain), cipher.final()]);
+    return Buffer.concat([Buffer.from([version]), nonce, cipher.getAuthTag(), body]);
+  };
+  const decryptBytes = (field: string, encrypted: Uint8Array) => {
+    const all = Buffer.from(encrypted);
+    if (all[0] !== version) throw new Error(`${field}: unknown encryption version`);
+    const decipher = createDecipheriv('aes-256-gcm', encryptionKey, all.subarray(1, 13)).setAAD(
+      Buffer.from(field),
+    );
+    decipher.setAuthTag(all.subarray(13, 29));
+    return Buffer.concat([decipher.update(all.subarray(29)), decipher.final()]);
+  };
   return {
-    encrypt(field, plain) {
-      const nonce = randomBytes(12);
-      const cipher = createCipheriv('aes-256-gcm', encryptionKey, nonce).setAAD(Buffer.from(field));
-      const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
-      return Buffer.concat([Buffer.from([1]), nonce, cipher.getAuthTag(), body]).toString('base64');
-    },
-    decrypt(field, encrypted) {
-      const all = Buffer.from(encrypted, 'base64');
-      if (all[0] !== 1) throw new Error(`${field}: unknown encryption version`);
-      const decipher = createDecipheriv('aes-256-gcm', encryptionKey, all.subarray(1, 13)).setAAD(
-        Buffer.from(field),
-      );
-      decipher.setAuthTag(all.subarray(13, 29));
-      return Buffer.concat([decipher.update(all.subarray(29)), decipher.final()]).toString('utf8');
-    },
+    encryptBytes,
+    decryptBytes,
+    encrypt: (field, plain) => encryptBytes(field, Buffer.from(plain)).toString('base64'),
+    decrypt: (field, encrypted) => decryptBytes(field, Buffer.from(encrypted, 'base64')).toString('utf8'),
     hash: (field, plain) => createHmac('sha256', hashKey).update(`${field}\n${plain}`).digest('hex'),
   };
 }
+
+/** First byte of everything that is encrypted; another scheme (SM4) gets another. */
+const version = 1;

@@ -1,7 +1,7 @@
 import { AppError } from '@oneplan/runtime/contracts/errors.ts';
 import { mergePermitted } from '@oneplan/runtime/forms/permission.ts';
 import { validate } from '@oneplan/runtime/forms/validate.ts';
-import type { PublishedBundle } from '../../persistence/published-bundle.ts';
+import type { PublishedForm } from '../../persistence/published-bundle.ts';
 import type { RecordData } from './record-data.ts';
 
 interface FieldPermission {
@@ -14,7 +14,7 @@ interface FieldPermission {
  * validates the whole with the code that the browser runs. Throws `validation-failed` with every error's path.
  */
 export function checkSubmission(
-  form: PublishedBundle['forms'] extends ReadonlyMap<string, infer F> ? F : never,
+  form: PublishedForm,
   stored: RecordData,
   incoming: RecordData,
   permission: FieldPermission,

@@ -1,0 +1,13 @@
+import { spawn } from 'node:child_process';
+import { buildPages } from './build.mjs';
+import { install } from './install.mjs';
+
+process.chdir(new URL('..', import.meta.url).pathname);
+install();
+buildPages();
+const server = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+  stdio: 'inherit',
+  env: { LOG_LEVEL: 'warn', ...process.env },
+});
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal));
+server.on('exit', (code) => process.exit(code ?? 1));

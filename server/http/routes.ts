@@ -1,0 +1,17 @@
+import { organisationRoutes } from './api/organisation.ts';
+import { planRoutes } from './api/plans.ts';
+import { publicityRoutes } from './api/publicity.ts';
+import { recordRoutes } from './api/records.ts';
+import { sessionRoutes } from './api/session.ts';
+import { taskRoutes } from './api/tasks.ts';
+import type { Route } from './route.ts';
+
+/** Every route of `/api`. */
+export const routes = (options: { readonly secureCookies: boolean }): Route[] => [
+  ...sessionRoutes(options.secureCookies),
+  ...organisationRoutes,
+  ...recordRoutes,
+  ...taskRoutes,
+  ...publicityRoutes,
+  ...planRoutes,
+];

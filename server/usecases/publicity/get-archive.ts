@@ -1,0 +1,57 @@
+import type { getArchive as contract } from '@oneplan/runtime/contracts/api/publicity.ts';
+import type { z } from 'zod';
+import type { Context } from '../../context.ts';
+import { studentUnits } from '../../persistence/subject-units.ts';
+import { recordingFor } from '../records/recording.ts';
+
+type Answer = z.input<typeof contract.response>;
+
+/** What `archive.append` sealed for one record. */
+export interface ArchiveContent {
+  readonly heading: string;
+  readonly formKey: string;
+  readonly formName: string;
+  readonly dimension: string;
+  readonly title: string;
+  readonly termSlot: number;
+  readonly revision: number;
+  readonly fields: readonly { readonly label: string; readonly value: string }[];
+  readonly attachments: readonly { readonly id: string; readonly name: string; readonly type: string }[];
+}
+
+export async function getArchive(context: Context, studentId: string): Promise<Answer> {
+  const units = await studentUnits(context, studentId);
+  const { bundle } = await recordingFor(context, studentId);
+  const rows = await context.tables.archiveEntries.find({ studentId }, { order: [['position', 'ASC']] });
+  const entries = rows.map((row) => {
+    const content = JSON.parse(context.cipher.decrypt('archive.content', row.content)) as ArchiveContent;
+    return {
+      id: row.id,
+      termSlot: row.termSlot,
+      termName:
+        bundle.manifest.termSlots.find((slot) => slot.slot === row.termSlot)?.name ?? String(row.termSlot),
+      dimension: content.dimension,
+      formName: content.formName,
+      title: content.title,
+      fields: content.fields.map((field) => ({ ...field })),
+      attachments: content.attachments.map((file) => ({ ...file, url: `/api/attachments/${file.id}` })),
+      recordId: row.submissionId,
+      archivedAt: new Date(Number(row.archivedAt)).toISOString(),
+      seal: row.seal,
+    };
+  });
+  return {
+    student: {
+      id: studentId,
+      name: units.studentName,
+      className: units.class.name,
+      schoolName: units.school.name,
+    },
+    sealed: false,
+    dimensions: bundle.manifest.dimensions.map((dimension) => ({
+      name: dimension.name,
+      count: entries.filter((entry) => entry.dimension === dimension.name).length,
+    })),
+    entries,
+  };
+}

@@ -1,0 +1,152 @@
+import type { completeTask as contract } from '@oneplan/runtime/contracts/api/tasks.ts';
+import { AppError } from '@oneplan/runtime/contracts/errors.ts';
+import type { Variables } from '@oneplan/runtime/expressions/expression.ts';
+import type { z } from 'zod';
+import type { Context } from '../../context.ts';
+import { audit } from '../../identity/audit.ts';
+import type { Caller } from '../../identity/caller.ts';
+import { lockInstance } from '../../persistence/engine/instance-row.ts';
+import { executeOnLocked } from '../engine/execute-command.ts';
+import { bindAttachments } from '../records/attachment-references.ts';
+import { checkSubmission } from '../records/check-submission.ts';
+import { titleOf } from '../records/create-submission.ts';
+import { openData, type RecordData, sealData } from '../records/record-data.ts';
+import { summariseRecords } from '../records/summarise-records.ts';
+import { nextTask } from './list-tasks.ts';
+import { assertOpen, type TaskAtStep, taskAtStep } from './task-row.ts';
+
+interface Completion {
+  readonly taskId: string;
+  readonly data: RecordData;
+  readonly recordRevision: number;
+}
+
+/**
+ * Completes a user task in the caller's transaction: what was filled in, the engine's state, tasks, history, audit
+ * and outbox are written together or not at all. The instance row is locked before the task is looked at, so of
+ * two who decide at once one is told so: `task-already-completed`.
+ */
+export async function completeTask(
+  context: Context,
+  caller: Caller,
+  input: Completion,
+): Promise<z.input<typeof contract.response>> {
+  const seen = await taskAtStep(context, input.taskId);
+  const instance = await lockInstance(context, seen.instanceId);
+  const task = await taskAtStep(context, input.taskId);
+  assertOpen(task);
+  if (!instance)
+    throw new AppError('engine-failed', 'The process instance of this task is missing.', { taskId: task.id });
+  if (task.record.revision !== input.recordRevision) {
+    throw new AppError(
+      'revision-stale',
+      'The record was changed since you opened it; load it again and decide on what it says now.',
+      {
+        taskId: task.id,
+        revision: task.record.revision,
+      },
+    );
+  }
+  const filled = task.step.form
+    ? await saveOwnForm(context, caller, task, input.data)
+    : await saveRecord(context, caller, task, input.data);
+  await executeOnLocked(
+    context,
+    instance,
+    { type: 'complete-user-task', token: task.token, variables: variablesAfter(task, filled) },
+    caller,
+  );
+  await audit(context, caller, {
+    action: 'task.completed',
+    objectKind: 'task',
+    objectId: task.id,
+    detail: { recordId: task.record.id, studentId: task.record.studentId, element: task.step.element },
+  });
+  const [record] = await summariseRecords(context, caller, [task.record.id]);
+  return {
+    taskId: task.id,
+    completedAt: new Date(context.now()).toISOString(),
+    record: record ?? null,
+    next: await nextTask(context, caller),
+  };
+}
+
+/** A step with a form of its own (a decision): its data belongs to the task; the record stays as it is. */
+async function saveOwnForm(
+  context: Context,
+  caller: Caller,
+  task: TaskAtStep,
+  incoming: RecordData,
+): Promise<RecordData> {
+  const binding = task.step.form;
+  const form = binding && task.bundle.forms.get(binding.key);
+  if (!binding || !form) throw new AppError('engine-failed', `The plan has no form "${binding?.key}".`);
+  const data = checkSubmission(form, {}, incoming, binding);
+  const outcome = task.step.outcome ? data[task.step.outcome.component] : undefined;
+  await context.sql.insert('task_submission', [
+    {
+      task_id: task.id,
+      submission_id: task.record.id,
+      form_key: binding.key,
+      data: sealData(context, 'task-submission.data', data),
+      outcome: typeof outcome === 'string' ? outcome : null,
+      record_revision: task.record.revision,
+      author_id: caller.userId,
+      created_at: context.now(),
+    },
+  ]);
+  return data;
+}
+
+/** A step on the record itself: a new revision; the earlier ones stay. */
+async function saveRecord(
+  context: Context,
+  caller: Caller,
+  task: TaskAtStep,
+  incoming: RecordData,
+): Promise<RecordData> {
+  const form = task.bundle.forms.get(task.record.formKey);
+  if (!form) throw new AppError('engine-failed', `The plan has no form "${task.record.formKey}".`);
+  const stored = openData(context, 'submission.data', task.record.sealed);
+  const checked = checkSubmission(form, stored, incoming, task.step.record);
+  const data = await bindAttachments(context, form.definition, checked, {
+    studentId: task.record.studentId,
+    submissionId: task.record.id,
+  });
+  const titleComponent =
+    task.bundle.manifest.records.find((record) => record.form === task.record.formKey)?.title ?? '';
+  const sealed = sealData(context, 'submission.data', data);
+  const revision = task.record.revision + 1;
+  const now = context.now();
+  await context.sql.run(
+    'UPDATE submission SET data = ?, title = ?, revision = ?, updated_at = ? WHERE id = ?',
+    [sealed, titleOf(data, titleComponent, form.name), revision, now, task.record.id],
+  );
+  await context.sql.insert('submission_revision', [
+    {
+      submission_id: task.record.id,
+      revision,
+      data: sealed,
+      author_id: caller.userId,
+      task_id: task.id,
+      element_id: task.step.element,
+      created_at: now,
+    },
+  ]);
+  return data;
+}
+
+/** The variables that the plan takes from this step; everything else that was filled in stays out of the engine. */
+function variablesAfter(task: TaskAtStep, filled: RecordData): Variables {
+  const variables: Record<string, unknown> = {};
+  for (const { name, source } of task.process.variables) {
+    if (source.from === 'step' && source.element === task.step.element)
+      variables[name] = filled[source.component] ?? null;
+    if (source.from === 'title' && !task.step.form) {
+      const component =
+        task.bundle.manifest.records.find((record) => record.form === task.record.formKey)?.title ?? '';
+      variables[name] = titleOf(filled, component, task.title);
+    }
+  }
+  return variables as Variables;
+}

@@ -1,0 +1,116 @@
+import type { Context } from '../../context.ts';
+import type { SqlValue } from '../../persistence/sql.ts';
+
+export interface InboxFilter {
+  readonly formKey?: string;
+  readonly elementId?: string;
+  /** Title of the record or name of the pupil holds this text. */
+  readonly q?: string;
+  /** Due dates in [from, until). */
+  readonly dueFrom?: number;
+  readonly dueUntil?: number;
+}
+
+export interface InboxPlace {
+  readonly dueSort: number;
+  readonly taskId: string;
+}
+
+/**
+ * One page of an inbox, most urgent first: for each holder one range of `task_candidate`'s primary key, cut off
+ * after `limit` rows, then merged. The cost depends on the page, not on how many tasks are open.
+ */
+export async function inboxPage(
+  context: Context,
+  holders: readonly string[],
+  filter: InboxFilter,
+  after: InboxPlace | null,
+  limit: number,
+): Promise<InboxPlace[]> {
+  if (holders.length === 0) return [];
+  const values: SqlValue[] = [];
+  const parts = holders.map((holder) => {
+    const conditions = ['c.holder = ?'];
+    values.push(holder);
+    if (after) {
+      conditions.push('(c.due_sort > ? OR (c.due_sort = ? AND c.task_id > ?))');
+      values.push(after.dueSort, after.dueSort, after.taskId);
+    }
+    const { joins, conditions: more, values: moreValues } = filterClauses(filter);
+    values.push(...moreValues, limit);
+    return `SELECT * FROM (SELECT c.due_sort, c.task_id FROM task_candidate c ${joins} WHERE ${[...conditions, ...more].join(' AND ')}
+      ORDER BY c.due_sort, c.task_id LIMIT ?) part`;
+  });
+  const rows = await context.sql.all<{ due_sort: number; task_id: string }>(
+    `SELECT DISTINCT due_sort, task_id FROM (${parts.join(' UNION ALL ')}) inbox ORDER BY due_sort, task_id LIMIT ?`,
+    [...values, limit],
+  );
+  return rows.map((row) => ({ dueSort: Number(row.due_sort), taskId: row.task_id }));
+}
+
+function filterClauses(filter: InboxFilter): { joins: string; conditions: string[]; values: SqlValue[] } {
+  const conditions: string[] = [];
+  const values: SqlValue[] = [];
+  let joins = '';
+  if (filter.formKey) {
+    conditions.push('c.form_key = ?');
+    values.push(filter.formKey);
+  }
+  if (filter.dueFrom !== undefined) {
+    conditions.push('c.due_sort >= ?');
+    values.push(filter.dueFrom);
+  }
+  if (filter.dueUntil !== undefined) {
+    conditions.push('c.due_sort < ?');
+    values.push(filter.dueUntil);
+  }
+  if (filter.elementId || filter.q) joins = 'JOIN task t ON t.id = c.task_id';
+  if (filter.elementId) {
+    conditions.push('t.element_id = ?');
+    values.push(filter.elementId);
+  }
+  if (filter.q) {
+    joins += ' LEFT JOIN student s ON s.id = t.student_id';
+    conditions.push("(t.title LIKE ? ESCAPE '!' OR s.name LIKE ? ESCAPE '!')");
+    const pattern = `%${filter.q.replace(/[!%_]/g, (char) => `!${char}`)}%`;
+    values.push(pattern, pattern);
+  }
+  return { joins, conditions, values };
+}
+
+export interface InboxCounts {
+  readonly all: number;
+  readonly overdue: number;
+  readonly today: number;
+}
+
+/** How many tasks wait for the holders, and how many of them are due before `now` and before `endOfDay`. */
+export async function inboxCounts(
+  context: Context,
+  holders: readonly string[],
+  now: number,
+  endOfDay: number,
+): Promise<InboxCounts> {
+  if (holders.length === 0) return { all: 0, overdue: 0, today: 0 };
+  const row = await context.sql.one<{ total: number; overdue: number | null; today: number | null }>(
+    `SELECT COUNT(*) AS total, SUM(CASE WHEN due_sort < ? THEN 1 ELSE 0 END) AS overdue,
+       SUM(CASE WHEN due_sort >= ? AND due_sort < ? THEN 1 ELSE 0 END) AS today
+     FROM (SELECT DISTINCT due_sort, task_id FROM task_candidate WHERE holder IN (${holders.map(() => '?').join(',')})) inbox`,
+    [now, now, endOfDay, ...holders],
+  );
+  return { all: Number(row?.total ?? 0), overdue: Number(row?.overdue ?? 0), today: Number(row?.today ?? 0) };
+}
+
+/** Which record forms wait for the holders, and how often. */
+export async function inboxForms(
+  context: Context,
+  holders: readonly string[],
+): Promise<{ formKey: string; count: number; taskId: string }[]> {
+  if (holders.length === 0) return [];
+  const rows = await context.sql.all<{ form_key: string; total: number; task_id: string }>(
+    `SELECT form_key, COUNT(DISTINCT task_id) AS total, MIN(task_id) AS task_id FROM task_candidate
+     WHERE holder IN (${holders.map(() => '?').join(',')}) GROUP BY form_key ORDER BY form_key`,
+    holders,
+  );
+  return rows.map((row) => ({ formKey: row.form_key, count: Number(row.total), taskId: row.task_id }));
+}

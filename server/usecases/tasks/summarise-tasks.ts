@@ -1,0 +1,61 @@
+import type { TaskSummary } from '@oneplan/runtime/contracts/api/tasks.ts';
+import type { Context } from '../../context.ts';
+import { loadBundle } from '../../persistence/published-bundle.ts';
+
+interface Row {
+  id: string;
+  instance_id: string;
+  element_id: string;
+  name: string;
+  title: string;
+  bundle_id: string;
+  form_key: string;
+  record_form: string | null;
+  student_id: string | null;
+  student_name: string | null;
+  class_name: string | null;
+  school_name: string | null;
+  created_at: number;
+  due_at: number | null;
+  round: number;
+}
+
+/** Tasks as lists show them, in the order of `ids`. */
+export async function summariseTasks(context: Context, ids: readonly string[]): Promise<TaskSummary[]> {
+  if (ids.length === 0) return [];
+  const rows = await context.sql.all<Row>(
+    `SELECT t.id, t.instance_id, t.element_id, t.name, t.title, t.bundle_id, t.form_key, r.form_key AS record_form, t.student_id,
+       s.name AS student_name, c.name AS class_name, k.name AS school_name, t.created_at, t.due_at, t.round
+     FROM task t LEFT JOIN submission r ON r.id = t.submission_id LEFT JOIN student s ON s.id = t.student_id
+     LEFT JOIN org_unit c ON c.id = t.class_id LEFT JOIN org_unit k ON k.id = t.school_id
+     WHERE t.id IN (${ids.map(() => '?').join(',')})`,
+    ids,
+  );
+  const byId = new Map<string, TaskSummary>();
+  for (const row of rows) {
+    const bundle = await loadBundle(context, row.bundle_id);
+    const formKey = row.record_form ?? row.form_key;
+    byId.set(row.id, {
+      id: row.id,
+      instanceId: row.instance_id,
+      elementId: row.element_id,
+      name: row.name,
+      title: row.title,
+      formKey,
+      formName: bundle.forms.get(formKey)?.name ?? formKey,
+      student: row.student_id
+        ? {
+            id: row.student_id,
+            name: row.student_name ?? '',
+            className: row.class_name ?? '',
+            schoolName: row.school_name ?? '',
+          }
+        : null,
+      createdAt: new Date(Number(row.created_at)).toISOString(),
+      dueAt: row.due_at === null ? null : new Date(Number(row.due_at)).toISOString(),
+      overdue: row.due_at !== null && Number(row.due_at) <= context.now(),
+      round: Number(row.round),
+    });
+  }
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}

@@ -1,0 +1,107 @@
+import { AppError } from '@oneplan/runtime/contracts/errors.ts';
+import type { PlanProcess, PlanStep } from '@oneplan/runtime/plan/manifest.ts';
+import type { Context } from '../../context.ts';
+import { loadBundle, type PublishedBundle } from '../../persistence/published-bundle.ts';
+
+/** A task with the step that the plan describes for it. */
+export interface TaskAtStep {
+  readonly id: string;
+  readonly instanceId: string;
+  readonly token: number;
+  readonly name: string;
+  readonly title: string;
+  readonly status: string;
+  readonly endedAt: number | null;
+  readonly endedBy: string | null;
+  readonly bundle: PublishedBundle;
+  readonly process: PlanProcess;
+  readonly step: PlanStep;
+  readonly record: {
+    readonly id: string;
+    readonly formKey: string;
+    readonly studentId: string;
+    readonly revision: number;
+    readonly sealed: string;
+  };
+}
+
+interface Row {
+  instance_id: string;
+  token: number;
+  element_id: string;
+  name: string;
+  title: string;
+  status: string;
+  ended_at: number | null;
+  ended_by_name: string | null;
+  bundle_id: string;
+  record_id: string;
+  record_form: string;
+  student_id: string;
+  revision: number;
+  data: string;
+}
+
+/** Throws `not-found` for an unknown task. */
+export async function taskAtStep(context: Context, id: string): Promise<TaskAtStep> {
+  const row = await context.sql.one<Row>(
+    `SELECT t.instance_id, t.token, t.element_id, t.name, t.title, t.status, t.ended_at, u.name AS ended_by_name, t.bundle_id,
+       r.id AS record_id, r.form_key AS record_form, r.student_id, r.revision, r.data
+     FROM task t JOIN submission r ON r.id = t.submission_id LEFT JOIN app_user u ON u.id = t.ended_by WHERE t.id = ?`,
+    [id],
+  );
+  if (!row) throw new AppError('not-found', 'There is no task with this id.', { kind: 'task', id });
+  const bundle = await loadBundle(context, row.bundle_id);
+  const process = bundle.manifest.processes.find((candidate) =>
+    candidate.steps.some((step) => step.element === row.element_id),
+  );
+  const step = process?.steps.find((candidate) => candidate.element === row.element_id);
+  if (!process || !step)
+    throw new AppError('engine-failed', `The plan describes no step "${row.element_id}".`, {
+      elementId: row.element_id,
+    });
+  return {
+    id,
+    instanceId: row.instance_id,
+    token: Number(row.token),
+    name: row.name,
+    title: row.title,
+    status: row.status,
+    endedAt: row.ended_at === null ? null : Number(row.ended_at),
+    endedBy: row.ended_by_name,
+    bundle,
+    process,
+    step,
+    record: {
+      id: row.record_id,
+      formKey: row.record_form,
+      studentId: row.student_id,
+      revision: Number(row.revision),
+      sealed: row.data,
+    },
+  };
+}
+
+/** Throws a 409 that names the task, who ended it and when, unless it is open. */
+export function assertOpen(task: TaskAtStep): void {
+  if (task.status === 'open') return;
+  const detail = {
+    taskId: task.id,
+    name: task.name,
+    title: task.title,
+    endedBy: task.endedBy,
+    endedAt: task.endedAt === null ? null : new Date(task.endedAt).toISOString(),
+  };
+  if (task.status === 'completed') {
+    throw new AppError(
+      'task-already-completed',
+      `"${task.name}" of "${task.title}" was completed already${task.endedBy ? ` by ${task.endedBy}` : ''}; nothing was changed.`,
+      detail,
+    );
+  }
+  throw new AppError(
+    'task-not-open',
+    `"${task.name}" of "${task.title}" is no longer needed; nothing was changed.`,
+    detail,
+  );
+}
