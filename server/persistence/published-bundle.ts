@@ -1,4 +1,5 @@
 import { AppError } from '@oneplan/runtime/contracts/errors.ts';
+import { type CompiledForm, compileForm } from '@oneplan/runtime/forms/compile.ts';
 import type { FormDefinition } from '@oneplan/runtime/forms/definition.ts';
 import type { ProcessGraph } from '@oneplan/runtime/model/process-graph.ts';
 import type { PlanManifest } from '@oneplan/runtime/plan/manifest.ts';
@@ -10,6 +11,8 @@ export interface PublishedForm {
   readonly key: string;
   readonly name: string;
   readonly definition: FormDefinition;
+  /** Made when it is first asked for, and kept. */
+  readonly compiled: CompiledForm;
 }
 
 export interface PublishedProcess {
@@ -119,7 +122,7 @@ async function readBundle(context: Context, bundleId: string): Promise<Published
     forms: new Map(
       forms.map(({ formKey, name, definition }) => [
         formKey,
-        { key: formKey, name, definition: JSON.parse(definition) as FormDefinition },
+        publishedForm(formKey, name, JSON.parse(definition) as FormDefinition),
       ]),
     ),
     processes: new Map(
@@ -135,5 +138,18 @@ async function readBundle(context: Context, bundleId: string): Promise<Published
         },
       ]),
     ),
+  };
+}
+
+function publishedForm(key: string, name: string, definition: FormDefinition): PublishedForm {
+  let made: CompiledForm | undefined;
+  return {
+    key,
+    name,
+    definition,
+    get compiled() {
+      made ??= compileForm(definition);
+      return made;
+    },
   };
 }

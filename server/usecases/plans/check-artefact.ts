@@ -1,5 +1,4 @@
 import { checkForm } from '@oneplan/runtime/forms/check-form.ts';
-import { isPlainObject } from '@oneplan/runtime/forms/definition.ts';
 import { deployable } from '@oneplan/runtime/model/deployable.ts';
 import { PlanReport } from '@oneplan/runtime/plan/finding.ts';
 import { readJson } from '@oneplan/runtime/plan/json-source.ts';
@@ -51,16 +50,6 @@ function checkFormText(file: string, content: string): WireFinding[] {
         file,
         line: source.line,
         message: `Not JSON: ${source.message}.`,
-      },
-    ];
-  if (!isPlainObject(source.value) || !Array.isArray(source.value.components))
-    return [
-      {
-        rule: 'schema',
-        severity: 'error',
-        file,
-        path: '',
-        message: 'A form is a JSON object with a list of components.',
       },
     ];
   return checkForm(source.value).map(({ rule, path, message }) => ({
