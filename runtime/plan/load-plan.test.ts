@@ -58,6 +58,16 @@ const files: Breakage[] = [
     finding: { file: formFile('b-r01'), rule: 'schema', path: '' },
   },
   {
+    title: 'a form with JavaScript',
+    change: (it) =>
+      replaceIn(it, formFile('b-r01'), '"key": "title",', '"key": "title", "calculateValue": "value = 1",'),
+    finding: {
+      file: formFile('b-r01'),
+      rule: 'form.script',
+      path: 'components[0].components[1].calculateValue',
+    },
+  },
+  {
     title: 'a form that is not there',
     change: (it) => it.delete(formFile('b-r03')),
     finding: inManifest('file-missing', '/forms/2/file'),
@@ -218,8 +228,14 @@ const references: Breakage[] = [
 const flows: Breakage[] = [
   {
     title: 'a flow that the engine refuses',
-    change: (it) => replaceIn(it, bpmnFile, '<bpmn:userTask id="revise"', '<bpmn:scriptTask id="revise"'),
-    finding: { file: bpmnFile },
+    change: (it) =>
+      replaceIn(
+        it,
+        bpmnFile,
+        'camunda:type="external" camunda:topic="archive.append"',
+        'camunda:class="a.B"',
+      ),
+    finding: inBpmn('process.unsupported-attribute', 'appendArchive'),
   },
   {
     title: 'a DOCTYPE',

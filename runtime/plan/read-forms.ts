@@ -1,3 +1,4 @@
+import { checkForm } from '../forms/check-form.ts';
 import { type FormDefinition, isPlainObject } from '../forms/definition.ts';
 import type { FormUnderCheck } from './checks/plan-under-check.ts';
 import type { PlanReport } from './finding.ts';
@@ -28,7 +29,8 @@ export function readForms(
   return forms;
 }
 
-function readForm(file: string, text: string, report: PlanReport): FormDefinition | undefined {
+/** A form file’s definition; undefined when it must not be saved or published, and then the report says why. */
+export function readForm(file: string, text: string, report: PlanReport): FormDefinition | undefined {
   const source = readJson(text);
   if (!source.ok) {
     const { message, line, column } = source;
@@ -51,5 +53,22 @@ function readForm(file: string, text: string, report: PlanReport): FormDefinitio
     });
     return undefined;
   }
-  return source.value;
+  const findings = checkForm(source.value);
+  for (const { rule, path, keyPath, message, params } of findings)
+    report.add({
+      rule: `form.${rule}`,
+      file,
+      path,
+      ...source.locate(definitionPath(path)),
+      message,
+      params: { component: keyPath, ...params },
+    });
+  return findings.length === 0 ? source.value : undefined;
+}
+
+/** `components[2].validate.json` as steps; where a key holds dots itself, the steps that are there still lead near. */
+function definitionPath(path: string): (string | number)[] {
+  return [...path.matchAll(/\[(\d+)\]|[^.[\]]+/g)].map(([part, index]) =>
+    index === undefined ? part : Number(index),
+  );
 }
