@@ -166,9 +166,6 @@ export const manifest = z.strictObject({
 });
 
 export type PlanManifest = z.infer<typeof manifest>;
-export type PlanForm = PlanManifest['forms'][number];
 export type PlanProcess = PlanManifest['processes'][number];
 export type PlanStep = PlanProcess['steps'][number];
 export type PlanRecord = PlanManifest['records'][number];
-export type PlanNotice = PlanManifest['notices'][number];
-export type ArchiveSection = PlanManifest['archive'][number];

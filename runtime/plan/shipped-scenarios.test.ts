@@ -1,9 +1,75 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Command } from '../engine/command.ts';
 import type { Effect } from '../engine/effect.ts';
+import type { InstanceState } from '../engine/instance-state.ts';
+import { step } from '../engine/step.ts';
 import { deployable } from '../model/deployable.ts';
 import type { ProcessGraph } from '../model/process-graph.ts';
-import { replay, type ScenarioFile } from './fixtures/replay.ts';
+import { durationMilliseconds } from './duration.ts';
 import { shippedFiles } from './fixtures/shipped-plan.ts';
+
+type ScenarioStep =
+  | { readonly complete: string; readonly variables: Record<string, unknown> }
+  | { readonly work: string }
+  | { readonly wait: string };
+
+interface Scenario {
+  readonly name: string;
+  readonly steps: readonly ScenarioStep[];
+  /** ids of the activities in the order in which they start */
+  readonly path: readonly string[];
+  readonly end: 'completed' | 'waiting';
+}
+
+interface ScenarioFile {
+  readonly process: string;
+  readonly start: Record<string, unknown>;
+  readonly scenarios: readonly Scenario[];
+}
+
+interface Replay {
+  readonly effects: readonly Effect[];
+  readonly state: InstanceState;
+}
+
+/** Plays a scenario on the interpreter, with a clock that moves only when the scenario waits. */
+function replay(graph: ProcessGraph, start: Record<string, unknown>, steps: readonly ScenarioStep[]): Replay {
+  const effects: Effect[] = [];
+  let state: InstanceState | null = null;
+  let now = Date.UTC(2024, 8, 2);
+
+  const run = (command: Command): InstanceState => {
+    const result = step(graph, state, command, { now });
+    effects.push(...result.effects);
+    state = result.state;
+    return result.state;
+  };
+  const tokenAt = (element: string): number => {
+    const token = state?.t.find(({ e }) => e === element);
+    if (!token) throw new Error(`Nothing waits at ${element}.`);
+    return token.i;
+  };
+
+  let last = run({ type: 'start', variables: start });
+  for (const it of steps) {
+    if ('complete' in it)
+      last = run({ type: 'complete-user-task', token: tokenAt(it.complete), variables: it.variables });
+    else if ('work' in it)
+      last = run({ type: 'complete-external-task', token: tokenAt(it.work), variables: {} });
+    else {
+      now += durationMilliseconds(it.wait);
+      for (const { token } of dueTimers(effects, now)) last = run({ type: 'fire-timer', token });
+    }
+  }
+  return { effects, state: last };
+}
+
+function dueTimers(effects: readonly Effect[], now: number): { token: number }[] {
+  const ended = new Set(effects.flatMap((it) => (it.type === 'timer-ended' ? it.token : [])));
+  return effects.flatMap((it) =>
+    it.type === 'timer-created' && it.dueAt <= now && !ended.has(it.token) ? [{ token: it.token }] : [],
+  );
+}
 
 const files = shippedFiles();
 const scenarioFiles = [...files].flatMap(([path, text]) =>
