@@ -14,15 +14,14 @@ export const getHealth = endpoint({
   body: none,
   response: z.looseObject({
     demo: z.boolean().default(false),
-    /** One password for all demo accounts, unless an account names its own. */
-    password: z.string().optional(),
     accounts: z
       .array(
         z.object({
           username: z.string(),
           name: z.string(),
           role: z.string(),
-          password: z.string().optional(),
+          password: z.string(),
+          orgUnitName: z.string().default(''),
         }),
       )
       .default([]),

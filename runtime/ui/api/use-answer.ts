@@ -19,6 +19,8 @@ interface AnswerOptions {
   readonly staleTime?: number;
   /** Ask again every so many ms while the page is seen. */
   readonly refetchInterval?: number;
+  /** Ask anew each time the page is opened and never while it is open: what is being edited stays put. */
+  readonly fresh?: boolean;
   /** Show the last answer while the next one, for other parameters, is on its way. */
   readonly keepPrevious?: boolean;
 }
@@ -27,13 +29,14 @@ interface AnswerOptions {
 export function useAnswer<E extends Endpoint>(
   endpoint: E,
   input: CallInput<E>,
-  { keepPrevious = false, ...options }: AnswerOptions = {},
+  { keepPrevious = false, fresh = false, ...options }: AnswerOptions = {},
 ): UseQueryResult<AnswerOf<E>> {
   const api = useApi();
   return useQuery<AnswerOf<E>>({
     queryKey: answerKey(endpoint, input as { params?: unknown; query?: unknown }),
     queryFn: ({ signal }) => api.call(endpoint, ...([{ ...input, signal }] as never)),
     ...(keepPrevious ? { placeholderData: (before: unknown) => before as never } : {}),
+    ...(fresh ? { staleTime: Number.POSITIVE_INFINITY, gcTime: 0 } : {}),
     ...options,
   });
 }

@@ -1,0 +1,51 @@
+import type { SameKeys } from '../../ui/i18n/resource.ts';
+import type { publicityZhCN } from './publicity.zh-CN.ts';
+
+export const publicityEn: SameKeys<typeof publicityZhCN> = {
+  notices: {
+    title: 'Notices',
+    open: 'Open',
+    closed: 'Closed',
+    which: 'Which notices to show',
+    daysLeft: '{{count}} days left',
+    lastDay: 'Ends today',
+    endedAt: 'ended {{when}}',
+    from: 'from {{when}}',
+    until: 'until {{when}}',
+    audience: 'Shown to: {{unit}}',
+    noneOpen: 'Records on public notice will appear here',
+    noneOpenHint: 'Confirmed records are shown to the class.',
+    noneClosed: 'Closed notices will appear here',
+    noneClosedHint: 'They can be read here after their time.',
+    objection:
+      'If you doubt what is shown, tell the class teacher or the school’s supervision group before the notice ends.',
+    period: 'Period',
+    content: 'Content',
+    back: 'All notices',
+  },
+  archive: {
+    title: 'Growth archive',
+    titleOf: 'Growth archive of {{name}}',
+    count: '{{count}} entries',
+    byDimension: 'Entries by dimension',
+    sealed: 'Sealed',
+    growing: 'Growing',
+    archivedAt: 'archived {{when}}',
+    seal: 'Seal',
+    sealHint: 'Computed from this entry and the one before it; shows that the archive was not changed.',
+    print: 'Print',
+    none: 'Archived records will appear here',
+    noneHint: 'A record enters the archive once it is confirmed and its public notice has ended.',
+    record: 'See the record',
+    printedAt: 'Printed {{when}}',
+  },
+  notifications: {
+    title: 'Messages',
+    readAll: 'Mark all as read',
+    allRead: 'Nothing unread',
+    unread: '{{count}} unread',
+    isUnread: 'Unread',
+    none: 'Messages will appear here',
+    noneHint: 'You get one when a record is returned, confirmed, or needs you.',
+  },
+};

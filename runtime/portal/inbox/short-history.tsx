@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next';
+import { getInstance, type TimelineEntry } from '../../contracts/api/instances.ts';
+import { useAnswer } from '../../ui/api/use-answer.ts';
+import { Moment } from '../../ui/Moment.tsx';
+
+/** Events that say nothing that the next one does not say as well. */
+const silent = new Set<TimelineEntry['kind']>(['task-created']);
+const shownLast = 5;
+
+/** How the record got here, in one line of few words; nothing while it is not known. */
+export function ShortHistory({ instanceId }: { readonly instanceId: string }) {
+  const { t } = useTranslation('portal');
+  const { data } = useAnswer(getInstance, { params: { id: instanceId } });
+  const events = (data?.timeline ?? []).filter((entry) => !silent.has(entry.kind)).slice(-shownLast);
+  return (
+    <ol className="po-short-history">
+      {events.map((entry, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: history only grows at its end
+        <li key={index} data-mark={entry.outcome === 'returned' ? 'returned' : 'plain'}>
+          <span>
+            {entry.outcome === 'returned' || entry.outcome === 'confirmed'
+              ? t(`record.outcome.${entry.outcome}`)
+              : t(`record.event.${entry.kind}`, { name: entry.name })}
+          </span>
+          <span className="po-muted po-small">
+            <Moment at={entry.at} />
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}

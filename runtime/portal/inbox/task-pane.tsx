@@ -1,0 +1,89 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { getTask, type TaskDetail, type TaskSummary } from '../../contracts/api/tasks.ts';
+import { useApi } from '../../ui/api/api-context.tsx';
+import { answerKey, useAnswer } from '../../ui/api/use-answer.ts';
+import { useAnnounce } from '../app/announcer.tsx';
+import { Answer } from '../app/answer.tsx';
+import { Page } from '../app/page.tsx';
+import { useDesktop } from '../app/use-desktop.ts';
+import { useForgetRecords } from '../record/use-forget-records.ts';
+import { Decision, type DecisionHandle } from './decision.tsx';
+import { afterDone } from './grouping.ts';
+import { Revision } from './revision.tsx';
+
+export interface TaskPaneHandle {
+  readonly decide: (kind: 'confirm' | 'return') => void;
+}
+
+interface TaskPaneProps {
+  readonly ref: Ref<TaskPaneHandle>;
+  readonly taskId: string;
+  /** The tasks of the list, in the order shown. */
+  readonly listed: readonly TaskSummary[];
+  /** The list is narrowed: what comes next is then the next of the list, not of the whole inbox. */
+  readonly filtered: boolean;
+  readonly onDone: (nextId: string | null) => void;
+}
+
+/** One task, to be decided or to be filled in; afterwards the next. */
+export function TaskPane({ ref, taskId, listed, filtered, onDone }: TaskPaneProps) {
+  const { t } = useTranslation('portal');
+  const api = useApi();
+  const queries = useQueryClient();
+  const announce = useAnnounce();
+  const forgetRecords = useForgetRecords();
+  const desktop = useDesktop();
+  const task = useAnswer(getTask, { params: { id: taskId } }, { staleTime: 30_000 });
+  const decision = useRef<DecisionHandle>(null);
+  const following = afterDone(listed, taskId)?.id;
+  useImperativeHandle(ref, () => ({ decide: (kind) => decision.current?.decide(kind) }));
+
+  useEffect(() => {
+    if (following === undefined) return;
+    const input = { params: { id: following } };
+    void queries.prefetchQuery({
+      queryKey: answerKey(getTask, input),
+      queryFn: ({ signal }) => api.call(getTask, { ...input, signal }),
+      staleTime: 30_000,
+    });
+  }, [api, queries, following]);
+
+  /** The task is done, here or by somebody else: say so and show the next. */
+  const goOn = (words: (hasNext: boolean) => string, next: TaskSummary | null, kind: 'done' | 'note') => {
+    const nextId = filtered ? following : (next?.id ?? (kind === 'note' ? following : undefined));
+    announce(words(nextId !== undefined), kind);
+    queries.removeQueries({ queryKey: answerKey(getTask, { params: { id: taskId } }) });
+    onDone(nextId ?? null);
+    forgetRecords();
+  };
+
+  const content = (
+    <Answer of={task}>
+      {(detail: TaskDetail) =>
+        detail.outcome !== null ? (
+          <Decision ref={decision} detail={detail} onDone={goOn} onStale={() => void task.refetch()} />
+        ) : (
+          <Revision detail={detail} />
+        )
+      }
+    </Answer>
+  );
+  const summary = task.data?.task;
+  const title = summary === undefined ? t('inbox.title') : titleOf(summary);
+  return desktop ? (
+    <article className="po-task" aria-labelledby="task-title">
+      <h2 id="task-title">{title}</h2>
+      {content}
+    </article>
+  ) : (
+    <Page title={title} back={{ to: '/inbox', label: t('inbox.backToList') }} width="narrow">
+      {content}
+    </Page>
+  );
+}
+
+function titleOf(task: TaskSummary): string {
+  return task.student === null ? task.title : `${task.student.name} · ${task.title}`;
+}

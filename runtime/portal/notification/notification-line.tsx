@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { z } from 'zod';
+import type { notification } from '../../contracts/api/publicity.ts';
+import { Moment } from '../../ui/Moment.tsx';
+import { notificationTarget } from './notification-target.ts';
+
+/** One message; leads to the task or the record that it is about. */
+export function NotificationLine({ message }: { readonly message: z.infer<typeof notification> }) {
+  const { t } = useTranslation('portal');
+  const target = notificationTarget(message);
+  const inside = (
+    <>
+      <span className="po-line-main">
+        <span className="po-message-title" data-unread={message.readAt === null}>
+          {message.readAt === null && (
+            <span className="op-visually-hidden">{t('notifications.isUnread')} </span>
+          )}
+          {message.title}
+        </span>
+      </span>
+      <span className="po-line-side po-muted po-small">
+        <Moment at={message.createdAt} />
+      </span>
+    </>
+  );
+  return target === null ? (
+    <div className="po-line">{inside}</div>
+  ) : (
+    <Link className="po-line" to={target}>
+      {inside}
+    </Link>
+  );
+}

@@ -1,0 +1,105 @@
+import { describe, expect, test } from '@jest/globals';
+import { recordFields, recordFiles } from './record-fields.ts';
+
+const definition = {
+  components: [
+    {
+      type: 'panel',
+      key: 'basics',
+      input: false,
+      components: [
+        { type: 'radio', key: 'kind', label: '类别', values: [{ label: '好人好事', value: 'good-deed' }] },
+        {
+          type: 'select',
+          key: 'level',
+          label: '级别',
+          data: { values: [{ label: '校级', value: 'school' }] },
+        },
+        { type: 'datetime', key: 'date', label: '日期', enableTime: false },
+        {
+          type: 'selectboxes',
+          key: 'art',
+          label: '艺术',
+          values: [
+            { label: '合唱', value: 'choir' },
+            { label: '书法', value: 'brush' },
+          ],
+        },
+      ],
+    },
+    {
+      type: 'columns',
+      key: 'c',
+      input: false,
+      columns: [{ components: [{ type: 'textfield', key: 'place', label: '地点' }] }],
+    },
+    {
+      type: 'datagrid',
+      key: 'hobbies',
+      label: '爱好',
+      components: [{ type: 'textfield', key: 'name', label: '名称' }],
+    },
+    { type: 'file', key: 'evidence', label: '佐证材料' },
+    { type: 'checkbox', key: 'pledge', label: '承诺' },
+  ],
+};
+
+describe('the fields of a record', () => {
+  test('say labels in place of stored values', () => {
+    const fields = recordFields(definition, {
+      kind: 'good-deed',
+      level: 'school',
+      art: { choir: true, brush: false },
+    });
+    expect(fields.map(({ label, value }) => [label, value])).toEqual([
+      ['类别', { kind: 'text', text: '好人好事' }],
+      ['级别', { kind: 'text', text: '校级' }],
+      ['艺术', { kind: 'text', text: '合唱' }],
+    ]);
+  });
+
+  test('leave out what is empty', () => {
+    expect(recordFields(definition, { kind: '', place: null, hobbies: [{}] })).toEqual([]);
+  });
+
+  test('reach into columns and the rows of a grid', () => {
+    const fields = recordFields(definition, {
+      place: '图书馆',
+      hobbies: [{ name: '围棋' }, { name: '天文' }],
+    });
+    expect(fields.map(({ label }) => label)).toEqual(['地点', '爱好']);
+    expect(fields[1]?.value).toMatchObject({
+      kind: 'rows',
+      rows: [[{ label: '名称' }], [{ label: '名称' }]],
+    });
+  });
+
+  test('show a value that is no longer among the options as it is', () => {
+    expect(recordFields(definition, { level: 'galactic' })[0]?.value).toEqual({
+      kind: 'text',
+      text: 'galactic',
+    });
+  });
+
+  test('tell a date from a moment', () => {
+    expect(recordFields(definition, { date: '2026-03-01T00:00:00+08:00' })[0]?.value).toMatchObject({
+      kind: 'date',
+      time: false,
+    });
+  });
+});
+
+describe('the files of a record', () => {
+  test('are those with an address on this server', () => {
+    const data = {
+      evidence: [
+        { id: 'a', url: '/api/attachments/a', type: 'image/jpeg', originalName: '奖状.jpg' },
+        { id: 'b', url: '//elsewhere.example/x.jpg', type: 'image/jpeg' },
+        { id: 'c', url: 'javascript:alert(1)', type: 'image/jpeg' },
+      ],
+    };
+    expect(recordFiles(definition, data)).toEqual([
+      { id: 'a', url: '/api/attachments/a', type: 'image/jpeg', name: '奖状.jpg' },
+    ]);
+  });
+});

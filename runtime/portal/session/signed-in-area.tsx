@@ -1,0 +1,38 @@
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Navigate, useLocation } from 'react-router';
+import { PageError } from '../../ui/state/PageError.tsx';
+import { OpeningPage } from '../app/opening-page.tsx';
+import { Shell } from '../app/shell.tsx';
+import { MeContext } from './me-context.ts';
+import { useSessionEnded } from './session-state.ts';
+import { useSession } from './use-session.ts';
+
+const SignInAgain = lazy(async () => ({ default: (await import('./sign-in-again.tsx')).SignInAgain }));
+
+/** Everything that needs a session. A session that ends meanwhile is renewed on top of the page, which stays. */
+export function SignedInArea() {
+  const { t } = useTranslation('portal');
+  const session = useSession();
+  const ended = useSessionEnded();
+  const { pathname, search } = useLocation();
+  if (session.isPending) {
+    return <OpeningPage />;
+  }
+  if (session.isError) {
+    return <PageError message={t('shell.offline.hint')} onRetry={() => void session.refetch()} />;
+  }
+  if (session.data === null || session.data === undefined) {
+    return <Navigate to="/sign-in" replace state={{ from: `${pathname}${search}` }} />;
+  }
+  return (
+    <MeContext.Provider value={session.data}>
+      <Shell />
+      {ended && (
+        <Suspense>
+          <SignInAgain me={session.data} />
+        </Suspense>
+      )}
+    </MeContext.Provider>
+  );
+}
