@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { validate } from '@oneplan/runtime/forms/validate.ts';
 import {
   openPlanFixture,
@@ -11,6 +11,7 @@ import { publishLayer } from '../usecases/plans/publish-layer.ts';
 import { findBundleFor, findDefinition, loadBundle } from './published-bundle.ts';
 import { Recent } from './recent.ts';
 
+jest.setTimeout(60_000);
 let plan: PlanFixture;
 let cityBundle: string;
 beforeAll(async () => {
