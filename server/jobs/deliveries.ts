@@ -1,0 +1,13 @@
+import type { Context } from '../context.ts';
+import { deliverTaskCreated } from './deliver-task-created.ts';
+
+/**
+ * Delivers one outbox row in the current transaction. Keyed by the row's id: a repeat changes nothing.
+ * Throws on a payload that it cannot read.
+ */
+export type Delivery = (context: Context, outboxId: string, payload: unknown) => Promise<void>;
+
+/** One line a kind. */
+export const deliveries: Readonly<Record<string, Delivery | undefined>> = {
+  'task-created': deliverTaskCreated,
+};

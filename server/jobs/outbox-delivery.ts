@@ -1,0 +1,67 @@
+import type { Context } from '../context.ts';
+import { transaction } from '../persistence/transaction.ts';
+import { type Claim, claimDueRows, type WorkTable } from './claim-due-rows.ts';
+import { deliveries } from './deliveries.ts';
+import { backOff, errorMessageOf, isNobodysFault, loggable } from './failed-try.ts';
+import { inParallel } from './in-parallel.ts';
+
+const outbox: WorkTable = { name: 'outbox', open: 'delivered_at IS NULL' };
+
+interface OutboxRow {
+  readonly id: string;
+  readonly kind: string;
+  readonly payload: string;
+  readonly attempts: number;
+}
+
+/** Claims and delivers one batch of the outbox; answers how many rows. */
+export async function deliverOutbox(context: Context, claim: Claim): Promise<number> {
+  const rows = (await claimDueRows(context, outbox, claim)).map(
+    (row): OutboxRow => ({
+      id: row.id,
+      kind: String(row.kind),
+      payload: String(row.payload),
+      attempts: Number(row.attempts),
+    }),
+  );
+  await inParallel(context, rows, (row) => deliver(context, row, claim.owner));
+  return rows.length;
+}
+
+/** Delivers in the transaction that marks the row, under its lock: whoever comes second finds it delivered. */
+async function deliver(context: Context, row: OutboxRow, owner: string): Promise<void> {
+  try {
+    await transaction(context.database, async () => {
+      const open = await context.sql.one(
+        `SELECT id FROM outbox WHERE id = ? AND delivered_at IS NULL ${context.sql.forUpdate}`,
+        [row.id],
+      );
+      if (!open) return;
+      const delivery = deliveries[row.kind];
+      if (!delivery) throw new Error(`nobody delivers outbox rows of the kind "${row.kind}"`);
+      await delivery(context, row.id, JSON.parse(row.payload));
+      await context.sql.run(
+        'UPDATE outbox SET delivered_at = ?, lock_owner = NULL, lock_expires_at = NULL WHERE id = ?',
+        [context.now(), row.id],
+      );
+    });
+  } catch (error) {
+    await postpone(context, row, owner, error);
+  }
+}
+
+/** A message is never given up: it is tried again, ever more rarely, up to once an hour. */
+async function postpone(context: Context, row: OutboxRow, owner: string, error: unknown): Promise<void> {
+  const attempts = row.attempts + (isNobodysFault(error) ? 0 : 1);
+  const nextTry = context.now() + backOff(Math.max(1, attempts));
+  await transaction(context.database, () =>
+    context.sql.run(
+      'UPDATE outbox SET attempts = ?, error_message = ?, lock_owner = NULL, lock_expires_at = ? WHERE id = ? AND lock_owner = ?',
+      [attempts, errorMessageOf(error), nextTry, row.id, owner],
+    ),
+  );
+  context.log.error(
+    { outboxId: row.id, kind: row.kind, attempts, nextTry, ...loggable(error) },
+    'a message of the outbox could not be delivered and will be tried again',
+  );
+}
