@@ -1,0 +1,14 @@
+import type { Response } from 'express';
+
+/**
+ * Answers JSON with the content type exactly `application/json`: the official JavaScript client takes a body with
+ * "; charset=utf-8" behind it for bytes, and runs its handlers once for each.
+ */
+export function sendJson(response: Response, status: number, body: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+  response.end(JSON.stringify(body));
+}
+
+export function sendNothing(response: Response): void {
+  response.writeHead(204).end();
+}

@@ -1,0 +1,99 @@
+import type { VariableValues } from '../../usecases/external-tasks/visible-variables.ts';
+import { instantOf } from './camunda-date.ts';
+import { badRequest } from './rest-error.ts';
+
+/** A variable as the Camunda 7 REST API writes it. */
+export interface TypedValue {
+  readonly value?: unknown;
+  readonly type?: string | null | undefined;
+  readonly valueInfo?: Readonly<Record<string, unknown>> | null | undefined;
+}
+
+const maxInteger = 2 ** 31 - 1;
+const minInteger = -(2 ** 31);
+
+/** Reads a value of a type, or answers undefined when it is none. */
+type Reader = (value: unknown) => unknown;
+
+const integerBetween =
+  (min: number, max: number): Reader =>
+  (value) =>
+    typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max ? value : undefined;
+
+/** One line a type, lower case: clients write "String", "string" and "STRING". */
+const readers: Readonly<Record<string, Reader | undefined>> = {
+  string: (value) => (typeof value === 'string' ? value : undefined),
+  boolean: (value) => (typeof value === 'boolean' ? value : undefined),
+  short: integerBetween(-32_768, 32_767),
+  integer: integerBetween(minInteger, maxInteger),
+  long: integerBetween(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
+  double: (value) => (typeof value === 'number' && Number.isFinite(value) ? value : undefined),
+  null: () => null,
+  json: readJson,
+  date: readDate,
+};
+
+/**
+ * The plain values of typed ones, as the engine stores them: a date becomes its ISO text in UTC, Json what it holds.
+ * Throws `invalid-request` that names the variable.
+ */
+export function readTypedValues(
+  typed: Readonly<Record<string, TypedValue>> | null | undefined,
+): VariableValues {
+  return Object.fromEntries(Object.entries(typed ?? {}).map(([name, value]) => [name, readOne(name, value)]));
+}
+
+function readOne(name: string, { value = null, type, valueInfo }: TypedValue): unknown {
+  if (valueInfo?.transient === true)
+    throw refusal(name, 'transient variables are not supported; every variable is stored');
+  const kind = (type ?? typeOf(value)).toLowerCase();
+  const read = Object.hasOwn(readers, kind) ? readers[kind] : undefined;
+  if (!read) throw refusal(name, `Unsupported value type '${type ?? kind}'`);
+  if (value === null) return null;
+  const plain = read(value);
+  if (plain === undefined) throw refusal(name, `the value is no ${type ?? kind}`);
+  return plain;
+}
+
+const refusal = (name: string, reason: string) =>
+  badRequest(`Cannot set variable '${name.slice(0, 100)}': ${reason}`);
+
+/** What Camunda takes an untyped value for. */
+function typeOf(value: unknown): string {
+  if (value === null) return 'null';
+  if (typeof value === 'number') return Number.isInteger(value) ? 'long' : 'double';
+  return typeof value;
+}
+
+function readJson(value: unknown): unknown {
+  if (typeof value !== 'string') return undefined;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return undefined;
+  }
+}
+
+function readDate(value: unknown): unknown {
+  const instant = typeof value === 'string' ? instantOf(value) : null;
+  return instant === null ? undefined : new Date(instant).toISOString();
+}
+
+/** Typed values of plain ones. `type` is never null: clients read its letters. */
+export function writeTypedValues(values: VariableValues): Record<string, TypedValue> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, writeOne(value)]));
+}
+
+function writeOne(value: unknown): TypedValue {
+  const valueInfo = {};
+  if (value === null || value === undefined) return { type: 'Null', value: null, valueInfo };
+  if (typeof value === 'string') return { type: 'String', value, valueInfo };
+  if (typeof value === 'boolean') return { type: 'Boolean', value, valueInfo };
+  if (typeof value === 'number') return { type: numberType(value), value, valueInfo };
+  return { type: 'Json', value: JSON.stringify(value), valueInfo };
+}
+
+function numberType(value: number): string {
+  if (!Number.isSafeInteger(value)) return 'Double';
+  return value >= minInteger && value <= maxInteger ? 'Integer' : 'Long';
+}
