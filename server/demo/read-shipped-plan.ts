@@ -2,10 +2,11 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isCompanion } from '@oneplan/runtime/plan/plan-files.ts';
 
-const root = join(import.meta.dirname, '..', '..');
-
-/** The files of a plan that is shipped under `forms/` and `processes/`, path → text; test cases are left out. */
-export async function readShippedPlan(planKey: string): Promise<ReadonlyMap<string, string>> {
+/**
+ * The files of a plan that is shipped under `forms/` and `processes/` of the folder `root`, path → text; test cases
+ * are left out.
+ */
+export async function readShippedPlan(root: string, planKey: string): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>();
   for (const folder of [`processes/${planKey}`, `forms/${planKey}`])
     for (const entry of (await readdir(join(root, folder), { withFileTypes: true })).sort(byName)) {

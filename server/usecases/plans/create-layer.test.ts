@@ -1,12 +1,12 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import * as contract from '@oneplan/runtime/contracts/api/plans.ts';
-import { readShippedPlan } from '../../demo/read-shipped-plan.ts';
 import { createPlan } from './create-plan.ts';
-import { openPlanFixture, type PlanFixture, planKey } from './fixtures/plan-fixture.ts';
+import { openPlanFixture, type PlanFixture, planKey, shippedFiles } from './fixtures/plan-fixture.ts';
 import { getBundle } from './get-bundle.ts';
 import { getLayer } from './get-layer.ts';
 import { listLayers } from './list-layers.ts';
 
+jest.setTimeout(60_000);
 let plan: PlanFixture;
 let cityBundle: string;
 let north: string;
@@ -55,7 +55,7 @@ test('a version shows the files that it was published from', async () => {
   const answer = await getBundle(plan.context, cityBundle);
 
   expect(contract.getBundle.response.parse(answer)).toEqual(answer);
-  const shipped = await readShippedPlan(planKey);
+  const shipped = await shippedFiles();
   expect(answer.files).toHaveLength(shipped.size);
   const [flow] = answer.files.filter(({ kind }) => kind === 'process');
   expect(flow?.content).toBe(shipped.get(`processes/${planKey}/b-f2-highlight-record.bpmn`));
@@ -86,7 +86,7 @@ test('everybody sees the layers above and below, and nobody else’s; only autho
 });
 
 test('a plan key is taken once, and a broken plan not at all', async () => {
-  const files = new Map(await readShippedPlan(planKey));
+  const files = await shippedFiles();
   const create = () => createPlan(plan.context, plan.officers.city, { files, orgUnitId: plan.units.city.id });
 
   await expect(create()).rejects.toMatchObject({ code: 'conflict', detail: { planKey } });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import * as contract from '@oneplan/runtime/contracts/api/plans.ts';
 import { fingerprint, webDigest } from '@oneplan/runtime/plan/fingerprint.ts';
 import type { Context } from '../../context.ts';
@@ -11,6 +11,7 @@ import { getLayer } from './get-layer.ts';
 import { publishLayer } from './publish-layer.ts';
 import { saveArtefact } from './save-artefact.ts';
 
+jest.setTimeout(60_000);
 let plan: PlanFixture;
 beforeEach(async () => {
   plan = await openPlanFixture();

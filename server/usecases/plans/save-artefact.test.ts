@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import * as contract from '@oneplan/runtime/contracts/api/plans.ts';
 import { openPlanFixture, type PlanFixture, processKey } from './fixtures/plan-fixture.ts';
 import { getArtefact } from './get-artefact.ts';
 import { getLayer } from './get-layer.ts';
 import { saveArtefact } from './save-artefact.ts';
 
+jest.setTimeout(60_000);
 let plan: PlanFixture;
 beforeAll(async () => {
   plan = await openPlanFixture();
