@@ -4,12 +4,17 @@ const project = (displayName, rootDir, testMatch, more = {}) => ({
   rootDir,
   testMatch,
   testEnvironment: 'node',
+  testTimeout: 60_000,
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: {
     '^.+\\.tsx?$': [
       '@swc/jest',
       {
-        jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022', transform: { react: { runtime: 'automatic' } } },
+        jsc: {
+          parser: { syntax: 'typescript', tsx: true },
+          target: 'es2022',
+          transform: { react: { runtime: 'automatic' } },
+        },
         module: { type: 'es6' },
       },
     ],
@@ -19,10 +24,13 @@ const project = (displayName, rootDir, testMatch, more = {}) => ({
 });
 
 export default {
+  testTimeout: 60_000,
   projects: [
     project('runtime', 'runtime', ['<rootDir>/**/*.test.ts']),
     project('designer', 'designer', ['<rootDir>/**/*.test.ts']),
-    project('server', 'server', ['<rootDir>/**/*.test.ts'], { testPathIgnorePatterns: ['<rootDir>/browser/'] }),
+    project('server', 'server', ['<rootDir>/**/*.test.ts'], {
+      testPathIgnorePatterns: ['<rootDir>/browser/'],
+    }),
     project('browser', 'server', ['<rootDir>/browser/**/*.test.ts']),
   ],
 };

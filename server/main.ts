@@ -10,10 +10,10 @@ import { demoPassword, loadDemo } from './demo/load-demo.ts';
 import { loadDemoPlan } from './demo/load-demo-plan.ts';
 import { readShippedPlan } from './demo/read-shipped-plan.ts';
 import { startJobExecutor } from './jobs/job-executor.ts';
-import { startPlatformWorkers } from './jobs/platform-workers.ts';
 import { openDatabase } from './persistence/database.ts';
 import { migrate } from './persistence/migrate.ts';
 import { assertSuitable } from './persistence/suitability.ts';
+import { startPlatformWorkers } from './platform-workers.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 

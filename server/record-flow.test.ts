@@ -21,10 +21,14 @@ let teacher: Client;
 
 beforeAll(async () => {
   server = await openTestServer();
-  [pupil, teacher] = await Promise.all([server.signIn('pupil'), server.signIn('teacher')]);
+  await signInAgain();
 }, 120_000);
 afterAll(() => server.close());
 
+/** Sessions end within hours; the tests jump over days. */
+const signInAgain = async () => {
+  [pupil, teacher] = await Promise.all([server.signIn('pupil'), server.signIn('teacher')]);
+};
 const studentId = () => pupil.me.student?.id ?? '';
 const submit = async (title = goodDeed.title) => {
   const answer = await pupil.send<{ record: RecordSummary }>('POST', '/api/submissions', {
@@ -77,6 +81,7 @@ describe('a record runs through its flow', () => {
     // and after the notice period it is archived
     server.context.advance(7 * day + 1000);
     await server.settle();
+    await signInAgain();
     const archive = await pupil.get<{ entries: { title: string; seal: string }[] }>(
       `/api/students/${studentId()}/archive`,
     );
@@ -105,6 +110,7 @@ describe('a record runs through its flow', () => {
     // when
     server.context.advance(7 * day + 1000);
     await server.settle();
+    await signInAgain();
     // then
     const inbox = await teacher.get<{ items: { kind: string; title: string }[] }>('/api/notifications');
     expect(inbox.body.items.map((item) => item.kind)).toContain('review-reminder');

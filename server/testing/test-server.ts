@@ -8,7 +8,7 @@ import { demoPassword, loadDemo } from '../demo/load-demo.ts';
 import { loadDemoPlan } from '../demo/load-demo-plan.ts';
 import { readShippedPlan } from '../demo/read-shipped-plan.ts';
 import { runDueJobs } from '../jobs/job-executor.ts';
-import { startPlatformWorkers } from '../jobs/platform-workers.ts';
+import { startPlatformWorkers } from '../platform-workers.ts';
 import { openTestContext, type TestContext } from './test-context.ts';
 
 export interface Answer<T = Record<string, unknown>> {

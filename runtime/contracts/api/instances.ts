@@ -7,14 +7,12 @@ export const timelineEntry = z.object({
   kind: z.enum([
     'submitted',
     'resubmitted',
-    'task-created',
     'task-completed',
     'task-cancelled',
     'reminded',
     'notice-opened',
     'notice-closed',
     'archived',
-    'ended',
   ]),
   elementId: z.string(),
   /** Name of the element in the diagram. */

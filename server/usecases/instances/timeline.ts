@@ -1,0 +1,83 @@
+import type { TimelineEntry } from '@oneplan/runtime/contracts/api/instances.ts';
+import type { PlanManifest } from '@oneplan/runtime/plan/manifest.ts';
+import type { Context } from '../../context.ts';
+import { remarkOf } from '../records/summarise-records.ts';
+
+export interface ActivityRow {
+  readonly activity: number;
+  readonly element_id: string;
+  readonly element_type: string;
+  readonly name: string | null;
+  readonly via: string | null;
+  readonly started_at: number;
+  readonly ended_at: number | null;
+  readonly canceled: number | boolean;
+}
+
+interface TaskRow {
+  token: number;
+  element_id: string;
+  status: string;
+  bundle_id: string;
+  actor: string | null;
+  data: string | null;
+  outcome: string | null;
+}
+
+interface TimelineSource {
+  readonly instanceId: string;
+  readonly starter: string | null;
+  readonly manifest: PlanManifest;
+  readonly activities: readonly ActivityRow[];
+}
+
+/**
+ * The story of an instance for people, from its activity history: what somebody did, reminders, the notice and the
+ * archive, oldest first. Gateways and the machinery stay out.
+ */
+export async function timelineOf(context: Context, source: TimelineSource): Promise<TimelineEntry[]> {
+  const rows = await context.sql.all<TaskRow>(
+    `SELECT t.token, t.element_id, t.status, t.bundle_id, u.name AS actor, d.data, d.outcome
+     FROM task t LEFT JOIN app_user u ON u.id = t.ended_by LEFT JOIN task_submission d ON d.task_id = t.id WHERE t.instance_id = ?`,
+    [source.instanceId],
+  );
+  const tasks = new Map(rows.map((row) => [Number(row.token), row]));
+  const told: { entry: TimelineEntry; activity: number }[] = [];
+  for (const activity of source.activities) {
+    const task = tasks.get(Number(activity.activity));
+    const kind = kindOf(source, activity, task);
+    if (kind === null || activity.ended_at === null) continue;
+    const entry: TimelineEntry = {
+      at: new Date(Number(activity.ended_at)).toISOString(),
+      kind,
+      elementId: activity.element_id,
+      name: activity.name ?? '',
+      actor: kind === 'submitted' ? source.starter : (task?.actor ?? null),
+      outcome: task?.outcome ?? null,
+      remark: task?.data ? await remarkOf(context, { ...task, data: task.data }) : null,
+    };
+    told.push({ entry, activity: Number(activity.activity) });
+  }
+  return told
+    .sort((a, b) => a.entry.at.localeCompare(b.entry.at) || a.activity - b.activity)
+    .map(({ entry }) => entry);
+}
+
+function kindOf(
+  source: TimelineSource,
+  activity: ActivityRow,
+  task: TaskRow | undefined,
+): TimelineEntry['kind'] | null {
+  if (task) {
+    if (task.status !== 'completed') return 'task-cancelled';
+    return task.data === null ? 'resubmitted' : 'task-completed';
+  }
+  if (activity.canceled) return null;
+  if (activity === source.activities[0]) return 'submitted';
+  if (activity.element_type === 'boundaryTimer') return 'reminded';
+  const { notices, archive } = source.manifest;
+  if (notices.some((notice) => notice.open === activity.element_id)) return 'notice-opened';
+  if (notices.some((notice) => notice.close === activity.element_id)) return 'notice-closed';
+  if (archive.some((section) => section.element === activity.element_id)) return 'archived';
+  return null;
+}
