@@ -45,13 +45,13 @@ export async function openDiagram(
   const elements = viewer.get('elementRegistry');
   const overlays = viewer.get('overlays');
   let focus: string | undefined;
-  const fit = () => {
+  const fitAll = () => {
     // Hidden things have no size to fit into.
     if (element.clientWidth > 0) canvas.zoom('fit-viewport', 'auto');
   };
   /** All of it where that can be read; else, on a phone, what is being worked on. */
   const show = () => {
-    fit();
+    fitAll();
     const place = focus === undefined ? undefined : elements.get(focus);
     if (!place || element.clientWidth === 0 || canvas.zoom() >= readable) return;
     canvas.zoom(readable);
@@ -67,7 +67,7 @@ export async function openDiagram(
   show();
 
   return {
-    fit,
+    fit: fitAll,
     zoom: (steps) => viewer.get('zoomScroll').stepZoom(steps),
     mark: (marks, word) => {
       for (const id of marks.flows ?? []) if (elements.get(id)) canvas.addMarker(id, 'op-taken');

@@ -4,7 +4,7 @@ import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'reac
 import { useTranslation } from 'react-i18next';
 import { ErrorSummary, type FieldError } from '../state/ErrorSummary.tsx';
 import type { FileStorage } from './file-storage.ts';
-import { mountForm } from './mount-form.ts';
+import { checkForm, mountForm } from './mount-form.ts';
 import type { FormDefinition, FormPermission } from './renderable.ts';
 
 export type FormData = Record<string, unknown>;
@@ -126,7 +126,6 @@ export function FormRenderer(props: FormRendererProps) {
       const mounted = form.current;
       if (!mounted) return refuse(t('form.loading'));
       if (uploads.current > 0) return refuse(t('form.uploading'));
-      const { checkForm } = await import('./mount-form.ts');
       const wrong = await checkForm(mounted);
       setFound(wrong);
       if (wrong.length > 0) return { valid: false, errors: wrong };

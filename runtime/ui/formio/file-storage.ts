@@ -1,5 +1,3 @@
-import { Providers } from '@formio/js/form';
-
 /** The one storage that forms may name; the designer writes it into every file component. */
 export const fileStorageName = 'oneplan';
 
@@ -81,12 +79,4 @@ export function fileService(storage: FileStorage | undefined, refusal: string): 
     // A file that no submission names is removed by the server; the draft just forgets it.
     async deleteFile() {},
   };
-}
-
-/** Makes `oneplan` known to Form.io, so that the designer can name it. A form's own service does the work. */
-export function registerFileStorage(): void {
-  const provider = Object.assign(() => fileService(undefined, fileStorageName), { title: '本系统' });
-  const storages = Providers.getProviders('storage');
-  for (const name of Object.keys(storages)) delete storages[name];
-  Providers.addProvider('storage', fileStorageName, provider);
 }

@@ -1,6 +1,6 @@
 import type { Webform } from '@formio/js/form';
 import type { FieldError } from '../state/ErrorSummary.tsx';
-import type { FileStorage } from './file-storage.ts';
+import { type FileStorage, fileService } from './file-storage.ts';
 import { fieldErrors } from './form-errors.ts';
 import { type FormDefinition, type FormPermission, renderable } from './renderable.ts';
 
@@ -19,9 +19,8 @@ export interface MountOptions {
 
 /** Loads Form.io, builds the form inside the element and fills it. The element and the definition become the form's own. */
 export async function mountForm(element: HTMLElement, options: MountOptions): Promise<Webform> {
-  const [{ Formio }, { fileService }, { rendererWords }] = await Promise.all([
+  const [{ Formio }, { rendererWords }] = await Promise.all([
     import('./offline.ts'),
-    import('./file-storage.ts'),
     import('./translations/renderer-words.ts'),
   ]);
   const form = await Formio.createForm(element, renderable(options.definition, options.permission), {

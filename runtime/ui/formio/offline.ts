@@ -8,9 +8,9 @@ import { Components, DefaultEvaluator, Formio, Utils } from '@formio/js/form';
 import flatpickr from 'flatpickr';
 import { Mandarin } from 'flatpickr/dist/l10n/zh.js';
 import Quill from 'quill';
-import { registerFileStorage } from './file-storage.ts';
 import './formio.css';
 import { quillToolbar } from './quill-toolbar.ts';
+import { registerFileStorage } from './register-file-storage.ts';
 import { loadTimeZones } from './time-zones.ts';
 
 // Form.io looks for these on `window` before it asks the CDN for them.

@@ -1,0 +1,139 @@
+/** Types of what the packages leave untyped or mistyped: only what is used here, as observed to be. */
+
+declare module '@formio/js' {
+  import type { FormOptions } from '@formio/js/form';
+
+  export interface FormioDialog extends HTMLElement {
+    readonly refs: { readonly dialogClose?: HTMLElement };
+  }
+
+  /** Form.io's form builder on the page. */
+  export interface WebformBuilder {
+    readonly form: { readonly components: readonly object[]; readonly [property: string]: unknown };
+    readonly dialog?: FormioDialog | null;
+    updateComponentKey: (data: { readonly key: string }) => string;
+    onDrop(element: Element, target: Element, source: Element, sibling: Element | null): unknown;
+    on(event: string, listener: () => void): unknown;
+    destroy(all?: boolean): void;
+  }
+
+  export interface EditableComponentClass {
+    readonly prototype: object;
+    editForm?: (...extend: unknown[]) => { components: Record<string, unknown>[] };
+  }
+
+  export const Components: { readonly components: Record<string, EditableComponentClass> };
+  export const Formio: {
+    builder(element: HTMLElement, form: object, options: FormOptions): Promise<WebformBuilder>;
+  };
+}
+
+declare module 'ace-builds/src-noconflict/ace' {
+  const ace: { readonly config: { set(name: string, value: unknown): void } };
+  export default ace;
+}
+declare module 'ace-builds/src-noconflict/mode-json';
+declare module 'ace-builds/src-noconflict/theme-xcode';
+
+declare module 'bpmn-js/lib/Modeler' {
+  export interface BusinessObject {
+    readonly name?: string;
+    get(property: string): unknown;
+  }
+  export interface ModelElement {
+    readonly id: string;
+    readonly type: string;
+    readonly businessObject: BusinessObject;
+  }
+  export interface LintIssue {
+    readonly id: string;
+    readonly message: string;
+    readonly category: string;
+    readonly rule: string;
+  }
+  interface Services {
+    canvas: {
+      zoom(level: 'fit-viewport' | number, center?: 'auto'): number;
+      resized(): void;
+      getRootElement(): ModelElement;
+      scrollToElement(element: ModelElement, padding?: number): void;
+      focus(): void;
+    };
+    commandStack: { undo(): void; redo(): void; canUndo(): boolean; canRedo(): boolean };
+    elementRegistry: {
+      get(id: string): ModelElement | undefined;
+      find(test: (element: ModelElement) => boolean): ModelElement | undefined;
+    };
+    selection: { select(element: ModelElement): void };
+    zoomScroll: { stepZoom(delta: number): void };
+    eventBus: {
+      on(event: 'commandStack.changed', listener: () => void): void;
+      on(
+        event: 'selection.changed',
+        listener: (event: { readonly newSelection: readonly ModelElement[] }) => void,
+      ): void;
+      on(
+        event: 'linting.completed',
+        listener: (event: { readonly issues: Readonly<Record<string, readonly LintIssue[]>> }) => void,
+      ): void;
+    };
+  }
+  export default class Modeler {
+    constructor(options: object);
+    importXML(xml: string): Promise<{ readonly warnings: readonly unknown[] }>;
+    saveXML(options: { readonly format: boolean }): Promise<{ readonly xml?: string }>;
+    get<Name extends keyof Services>(name: Name): Services[Name];
+    destroy(): void;
+  }
+}
+
+declare module 'bpmn-js/lib/util/ModelUtil' {
+  export function is(element: object, type: string): boolean;
+}
+
+declare module 'bpmn-js-properties-panel' {
+  export const BpmnPropertiesPanelModule: object;
+  export const BpmnPropertiesProviderModule: object;
+  export const CamundaPlatformPropertiesProviderModule: object;
+  export function useService(name: 'modeling'): {
+    updateProperties(element: object, properties: Readonly<Record<string, unknown>>): void;
+  };
+}
+
+declare module '@bpmn-io/properties-panel' {
+  export interface SelectOption {
+    readonly value: string;
+    readonly label: string;
+  }
+  export interface SelectEntryProps {
+    readonly id: string;
+    readonly element: object;
+    readonly label: string;
+    readonly description?: string;
+    readonly getOptions: () => readonly SelectOption[];
+    readonly getValue: () => string;
+    readonly setValue: (value: string) => void;
+  }
+  export function SelectEntry(props: SelectEntryProps): unknown;
+  export function isSelectEntryEdited(node: unknown): boolean;
+}
+
+declare module '@bpmn-io/properties-panel/preact' {
+  export function h<Props>(component: (props: Props) => unknown, props: Props): unknown;
+}
+
+declare module 'camunda-bpmn-js-behaviors/lib/camunda-platform' {
+  const behaviors: object;
+  export default behaviors;
+}
+declare module 'bpmn-js-create-append-anything' {
+  export const CreateAppendAnythingModule: object;
+}
+declare module 'bpmn-js-bpmnlint' {
+  const linting: object;
+  export default linting;
+}
+declare module 'bpmnlint/rules/*' {
+  const rule: () => unknown;
+  export default rule;
+}
