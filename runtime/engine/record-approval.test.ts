@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { ProcessGraph } from '../model/process-graph.ts';
 import { activeElements } from './active-elements.ts';
 import { graphBeside, NOW, Play, summary } from './fixtures/play.ts';
+import type { InstanceState } from './instance-state.ts';
 
 const DAY = 86_400_000;
 const variables = {
@@ -104,5 +105,19 @@ describe('a record from submission to the archive', () => {
     expect(play.waits()).toEqual(['append', 'remind']);
     expect(sizes).toHaveLength(9);
     expect(Math.max(...sizes)).toBeLessThan(1024);
+  });
+
+  test('a state stored by the first release goes on', () => {
+    const stored =
+      '{"v":{"initiator":"u1","title":"足球","recordForm":"r","noticePeriod":"P5D","outcome":null},' +
+      '"t":[{"i":2,"e":"review"},{"i":3,"e":"overdue","h":2},{"i":9,"e":"publicity"},{"i":11,"e":"period","p":9},' +
+      '{"i":12,"e":"remind","l":{"notice":"remind"}}],"n":13}';
+    const play = new Play(graph);
+    play.state = JSON.parse(stored) as InstanceState;
+    for (const elementId of ['period', 'overdue', 'remind', 'close', 'append', 'remind'])
+      play.pass(elementId);
+    play.pass('review', { outcome: 'confirmed' });
+    for (const elementId of ['open', 'period', 'close', 'append']) play.pass(elementId);
+    expect(play.ended).toBe('completed');
   });
 });

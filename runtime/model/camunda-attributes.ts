@@ -1,4 +1,4 @@
-import { extensionsOf, idOf, type ModdleElement, typeName } from './moddle-element.ts';
+import { extensionsOf, type ModdleElement, owningId, typeName } from './moddle-element.ts';
 import type { Report } from './report.ts';
 
 /** Extension elements that carry nothing to execute or are read elsewhere. */
@@ -54,10 +54,11 @@ function refuse(
   report: Report,
 ): void {
   const advice = ADVICE.get(localName) ?? 'remove it';
+  const elementId = owningId(element);
   report.add(
     rule,
-    { elementId: idOf(element) },
-    `${name} on ${typeName(element)} "${idOf(element)}" is not supported; ${advice}`,
+    { elementId },
+    `${name} on ${typeName(element)} "${elementId}" is not supported; ${advice}`,
     { name, type: typeName(element), advice },
   );
 }

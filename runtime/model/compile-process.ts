@@ -26,7 +26,7 @@ export function compileProcess(process: ModdleElement, report: Report): ProcessG
   const reading = new Reading(report);
   reading.scope(process, undefined);
   const name = textOf(process, 'name');
-  const historyTimeToLive = textOf(process, 'camunda:historyTimeToLive');
+  const historyTimeToLive = daysOf(process, report);
   const versionTag = textOf(process, 'camunda:versionTag');
   const nodes = reading.graphNodes(numberOf(process, 'camunda:taskPriority', report));
   return {
@@ -38,6 +38,17 @@ export function compileProcess(process: ModdleElement, report: Report): ProcessG
     nodes,
     flows: Object.fromEntries(reading.flows),
   };
+}
+
+/** Camunda 7 reads a number of days or PnD here and refuses any other duration. */
+function daysOf(process: ModdleElement, report: Report): string | undefined {
+  const text = textOf(process, 'camunda:historyTimeToLive');
+  if (text !== undefined && !/^(\d{1,6}|P\d{1,6}D)$/.test(text)) {
+    const message = `historyTimeToLive of "${idOf(process)}" is "${text}"; write a number of days such as 180 or P180D`;
+    const params = { attribute: 'historyTimeToLive', value: text };
+    report.add('value-invalid', { elementId: idOf(process) }, message, params);
+  }
+  return text;
 }
 
 class Reading {

@@ -176,6 +176,20 @@ describe('what is not supported is refused by name, element and line', () => {
       bpmnText(ENDS + flows('s>e>approved')),
     ],
     [
+      'history kept for years',
+      'value-invalid',
+      'p',
+      bpmnText(ENDS + flows('s>e')).replace('isExec', 'camunda:historyTimeToLive="P3Y" isExec'),
+    ],
+    [
+      'condition from a resource',
+      'unsupported-attribute',
+      'f0',
+      bpmnText(
+        `${ENDS}<bpmn:sequenceFlow id="f0" sourceRef="s" targetRef="e"><bpmn:conditionExpression xsi:type="bpmn:tFormalExpression" camunda:resource="r">\${true}</bpmn:conditionExpression></bpmn:sequenceFlow>`,
+      ),
+    ],
+    [
       'process listener',
       'unsupported-extension',
       'p',

@@ -33,6 +33,13 @@ export function idOf(element: ModdleElement): string {
   return textOf(element, 'id') ?? '';
 }
 
+/** The id of an element or of the nearest one around it that has one. */
+export function owningId(element: ModdleElement): string {
+  for (let at: ModdleElement | undefined = element; at !== undefined; at = at.$parent)
+    if (textOf(at, 'id') !== undefined) return idOf(at);
+  return '';
+}
+
 /** The type without its prefix, as a person would call it: bpmn:UserTask is userTask. */
 export function typeName(element: ModdleElement): string {
   const name = element.$type.slice(element.$type.indexOf(':') + 1);

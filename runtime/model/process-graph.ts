@@ -6,7 +6,7 @@ export interface ProcessGraph {
   /** BPMN id of the process: the key of the process definition */
   readonly id: string;
   readonly name?: string;
-  /** camunda:historyTimeToLive as written (days or an ISO-8601 duration); kept for the server */
+  /** camunda:historyTimeToLive as written (180 or P180D); kept for the server */
   readonly historyTimeToLive?: string;
   readonly versionTag?: string;
   /** id of the none start event of the process itself */

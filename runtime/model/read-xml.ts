@@ -1,6 +1,6 @@
 import { BpmnModdle, type ReadWarning } from 'bpmn-moddle';
 import camunda from 'camunda-bpmn-moddle/resources/camunda.json' with { type: 'json' };
-import { idOf, type ModdleElement, textOf } from './moddle-element.ts';
+import { type ModdleElement, owningId } from './moddle-element.ts';
 import type { Report } from './report.ts';
 import { scanXml } from './scan-xml.ts';
 
@@ -48,13 +48,6 @@ function reasonOf(warning: ReadWarning): string {
   const nested = /nested error: (.*)/.exec(warning.message)?.[1];
   const reason = firstLine(warning.message);
   return nested === undefined ? reason : `${reason}: ${nested}`;
-}
-
-/** The id of an element or of the nearest one around it that has one. */
-function owningId(element: ModdleElement): string {
-  for (let at: ModdleElement | undefined = element; at !== undefined; at = at.$parent)
-    if (textOf(at, 'id') !== undefined) return idOf(at);
-  return '';
 }
 
 function firstLine(message: string): string {
