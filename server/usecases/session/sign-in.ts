@@ -16,7 +16,10 @@ interface Attempt {
 
 /** Throws `sign-in-failed` without saying whether the name or the password was wrong, and `throttled` after too many tries. */
 export async function signIn(context: Context, attempt: Attempt) {
-  const subjects = [`user:${attempt.username.toLowerCase()}`, `address:${attempt.address}`];
+  const subjects = [
+    { name: `user:${attempt.username.toLowerCase()}`, free: 5 },
+    { name: `address:${attempt.address}`, free: 200 },
+  ];
   await claimAttempt(context, subjects);
   const user = await context.tables.users.findOne({ username: attempt.username });
   const usable = user && !user.disabled ? user : null;
