@@ -1,0 +1,30 @@
+import type { Context } from '../../context.ts';
+import { today } from '../../context.ts';
+import { keysOf } from '../../roster/keys.ts';
+import { parseSheets } from '../../roster/parse-sheets.ts';
+import { type RosterFile, readRoster } from '../../roster/read-roster.ts';
+import { Report } from '../../roster/report.ts';
+import { resolveRoster } from '../../roster/resolve/index.ts';
+import { Roster } from '../../roster/roster.ts';
+import { studentNumberField } from '../../roster/student-number.ts';
+import { loadKnown } from './load-known.ts';
+
+export interface RosterInput extends RosterFile {
+  /** Everything in the file must lie in this org unit. */
+  readonly orgUnitId: string;
+}
+
+/** Reads and checks the whole file against what is stored now; writes nothing. */
+export async function checkRoster(context: Context, input: RosterInput): Promise<Roster> {
+  const report = new Report();
+  const lines = parseSheets(await readRoster(input), report, input.kind);
+  const keys = keysOf(lines, (studentNo) => context.cipher.hash(studentNumberField, studentNo));
+  const known = await loadKnown(context, input.orgUnitId, keys);
+  const roster = new Roster(known, report, {
+    today: today(context),
+    newId: context.newId,
+    cipher: context.cipher,
+  });
+  resolveRoster(lines, roster);
+  return roster;
+}
