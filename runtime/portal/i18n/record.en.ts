@@ -92,14 +92,12 @@ export const recordEn: SameKeys<typeof recordZhCN> = {
   event: {
     submitted: 'Submitted',
     resubmitted: 'Submitted again',
-    'task-created': 'Handed to “{{name}}”',
     'task-completed': '{{name}}',
     'task-cancelled': '“{{name}}” cancelled',
     reminded: 'Reminder sent',
     'notice-opened': 'Public notice opened',
     'notice-closed': 'Public notice closed',
     archived: 'Put into the archive',
-    ended: 'Finished',
   },
   outcome: { confirmed: 'True', returned: 'Returned' },
   state: {

@@ -89,14 +89,12 @@ export const recordZhCN = {
   event: {
     submitted: '提交记录',
     resubmitted: '重新提交',
-    'task-created': '交给“{{name}}”',
     'task-completed': '{{name}}',
     'task-cancelled': '“{{name}}”已取消',
     reminded: '发出提醒',
     'notice-opened': '开始公示',
     'notice-closed': '公示结束',
     archived: '归入档案',
-    ended: '办理完毕',
   },
   outcome: { confirmed: '属实', returned: '退回修改' },
   state: {

@@ -21,6 +21,5 @@ export const sessionEn: SameKeys<typeof sessionZhCN> = {
     title: 'Demo accounts',
     hint: 'This is a demo with invented data. Choose an account, then sign in.',
     password: 'The password is always {{password}}',
-    use: 'Use the account of {{name}}',
   },
 };

@@ -18,6 +18,5 @@ export const sessionZhCN = {
     title: '演示账户',
     hint: '这是演示系统，数据都是虚构的。选一个账户，再点登录。',
     password: '密码都是 {{password}}',
-    use: '使用 {{name}} 的账户',
   },
 } as const;

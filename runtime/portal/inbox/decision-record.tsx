@@ -38,7 +38,7 @@ export function DecisionRecord({ detail }: { readonly detail: TaskDetail }) {
           )}
         </details>
       )}
-      <section aria-labelledby="task-evidence">
+      <section className="po-task-part" aria-labelledby="task-evidence">
         <h3 id="task-evidence">{t('inbox.evidence')}</h3>
         {files.length === 0 ? (
           <p className="po-muted">{t('inbox.noEvidence')}</p>
@@ -46,11 +46,11 @@ export function DecisionRecord({ detail }: { readonly detail: TaskDetail }) {
           <Evidence files={files} />
         )}
       </section>
-      <section aria-labelledby="task-content">
+      <section className="po-task-part" aria-labelledby="task-content">
         <h3 id="task-content">{t('inbox.content')}</h3>
         <RecordData definition={record.definition} data={record.data} changed={record.changed} />
       </section>
-      <section aria-labelledby="task-history">
+      <section className="po-task-part" aria-labelledby="task-history">
         <h3 id="task-history">{t('inbox.history')}</h3>
         <ShortHistory instanceId={task.instanceId} />
         <Link to={`/records/${record.summary.id}`}>{t('inbox.fullHistory')}</Link>

@@ -91,7 +91,7 @@ export function InboxPage() {
           />
           {desktop && (
             <p className="po-keys">
-              <button type="button" onClick={() => setHelp(true)} aria-label={t('inbox.keysTitle')}>
+              <button type="button" onClick={() => setHelp(true)}>
                 {t('inbox.keysShort')}
               </button>
             </p>

@@ -1,17 +1,15 @@
 import { useTranslation } from 'react-i18next';
-import { getInstance, type TimelineEntry } from '../../contracts/api/instances.ts';
+import { getInstance } from '../../contracts/api/instances.ts';
 import { useAnswer } from '../../ui/api/use-answer.ts';
 import { Moment } from '../../ui/Moment.tsx';
 
-/** Events that say nothing that the next one does not say as well. */
-const silent = new Set<TimelineEntry['kind']>(['task-created']);
 const shownLast = 5;
 
 /** How the record got here, in one line of few words; nothing while it is not known. */
 export function ShortHistory({ instanceId }: { readonly instanceId: string }) {
   const { t } = useTranslation('portal');
   const { data } = useAnswer(getInstance, { params: { id: instanceId } });
-  const events = (data?.timeline ?? []).filter((entry) => !silent.has(entry.kind)).slice(-shownLast);
+  const events = (data?.timeline ?? []).slice(-shownLast);
   return (
     <ol className="po-short-history">
       {events.map((entry, index) => (

@@ -54,7 +54,6 @@ export function TaskPane({ ref, taskId, listed, filtered, onDone }: TaskPaneProp
   const goOn = (words: (hasNext: boolean) => string, next: TaskSummary | null, kind: 'done' | 'note') => {
     const nextId = filtered ? following : (next?.id ?? (kind === 'note' ? following : undefined));
     announce(words(nextId !== undefined), kind);
-    queries.removeQueries({ queryKey: answerKey(getTask, { params: { id: taskId } }) });
     onDone(nextId ?? null);
     forgetRecords();
   };

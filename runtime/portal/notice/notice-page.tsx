@@ -40,9 +40,12 @@ export function NoticePage() {
               <div>
                 <dt>{t('notices.period')}</dt>
                 <dd>
-                  {t('notices.from', { when: dateOf(notice.opensAt, false) })}
-                  {notice.closesAt !== null &&
-                    ` ${t('notices.until', { when: dateOf(notice.closesAt, false) })}`}
+                  {notice.closesAt === null
+                    ? t('notices.since', { from: dateOf(notice.opensAt, false) })
+                    : t('notices.range', {
+                        from: dateOf(notice.opensAt, false),
+                        until: dateOf(notice.closesAt, false),
+                      })}
                 </dd>
               </div>
             </dl>

@@ -40,7 +40,7 @@ const definition = {
       components: [{ type: 'textfield', key: 'name', label: '名称' }],
     },
     { type: 'file', key: 'evidence', label: '佐证材料' },
-    { type: 'checkbox', key: 'pledge', label: '承诺' },
+    { type: 'checkbox', key: 'pledge', label: '承诺', tableView: false },
   ],
 };
 
@@ -60,6 +60,10 @@ describe('the fields of a record', () => {
 
   test('leave out what is empty', () => {
     expect(recordFields(definition, { kind: '', place: null, hobbies: [{}] })).toEqual([]);
+  });
+
+  test('leave out a pledge that the form keeps out of its tables', () => {
+    expect(recordFields(definition, { pledge: true })).toEqual([]);
   });
 
   test('reach into columns and the rows of a grid', () => {

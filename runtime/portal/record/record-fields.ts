@@ -25,6 +25,7 @@ interface Component {
   readonly key?: string;
   readonly label?: string;
   readonly input?: boolean;
+  readonly tableView?: boolean;
   readonly enableTime?: boolean;
   readonly values?: unknown;
   readonly data?: { readonly values?: unknown };
@@ -47,6 +48,7 @@ function fieldsOf(component: Component, data: Readonly<Record<string, unknown>>)
   const { key, type = '' } = component;
   if (key === undefined || component.input === false || type === '') return inside();
   if (type === 'button' || type === 'file' || type === 'hidden' || type === 'password') return [];
+  if (type === 'checkbox' && component.tableView === false) return [];
   const value = data[key];
   if (groupTypes.has(type)) {
     return childrenOf(component).flatMap((child) => fieldsOf(child as Component, recordOf(value)));

@@ -8,7 +8,6 @@ type Instance = AnswerOf<typeof getInstance>;
 
 const marks: Readonly<Partial<Record<TimelineEntry['kind'], string>>> = {
   archived: 'good',
-  ended: 'good',
   reminded: 'late',
   'task-cancelled': 'muted',
 };

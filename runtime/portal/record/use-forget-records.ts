@@ -21,5 +21,7 @@ export function useForgetRecords(): () => void {
   const queries = useQueryClient();
   return useCallback(() => {
     for (const endpoint of concerned) void queries.invalidateQueries({ queryKey: answerKey(endpoint) });
+    // The task on the page is the one that has just ended: asking for it again would only find it gone.
+    void queries.invalidateQueries({ queryKey: answerKey(getTask), refetchType: 'none' });
   }, [queries]);
 }

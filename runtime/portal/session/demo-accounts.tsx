@@ -28,7 +28,6 @@ export function DemoAccounts({ onPick }: DemoAccountsProps) {
           <li key={account.username}>
             <button
               type="button"
-              aria-label={`${t('session.demo.use', { name: account.name })} ${roleName(account.role)}`}
               onClick={() => onPick({ username: account.username, password: account.password })}
             >
               <strong>{account.name}</strong>
