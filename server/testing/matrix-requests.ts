@@ -1,0 +1,58 @@
+import type { Endpoint } from '@oneplan/runtime/contracts/endpoint.ts';
+
+interface SampleRequest {
+  readonly query?: string;
+  readonly body?: unknown;
+  readonly params?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/**
+ * A request for each endpoint that gets past parsing, so that the policy is asked; where it would change something
+ * for the cells that follow, it is one that the use case refuses (an old revision, a wrong password, a bad file).
+ */
+const samples: Readonly<Record<string, SampleRequest>> = {
+  'session.change-password': { body: { current: 'not the password', next: 'another-password' } },
+  'students.list': { query: 'q=x' },
+  'roster.preview': { query: 'format=xlsx', body: Buffer.from('no spreadsheet') },
+  'roster.import': { query: 'format=xlsx', body: Buffer.from('no spreadsheet') },
+  'record-forms.get': { params: { formKey: 'b-r01' } },
+  'submissions.create': { body: { formKey: 'b-r01', data: {} } },
+  'drafts.save': { params: { formKey: 'b-r01' }, body: { data: {} } },
+  'drafts.delete': { params: { formKey: 'b-r01' } },
+  'attachments.create': { query: 'name=x.txt', body: Buffer.from('no picture') },
+  'tasks.complete': { body: { data: {}, recordRevision: 99 } },
+  'artefacts.get': { params: { kind: 'form', key: 'b-r01' } },
+  'artefacts.save': {
+    params: { kind: 'form', key: 'b-r01' },
+    body: { content: '{' },
+    headers: { 'if-match': '"1"' },
+  },
+  'layers.publish': { body: { note: '', cohorts: [2031] } },
+};
+
+export interface MatrixRequest {
+  readonly method: Endpoint['method'];
+  readonly path: string;
+  readonly body: unknown;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** The request that asks an endpoint about one target. */
+export function requestFor(endpoint: Endpoint, targetId: string | null): MatrixRequest {
+  const sample = samples[endpoint.id] ?? {};
+  const [place, name] = endpoint.target?.from.split('.') ?? [];
+  const path = endpoint.path.replace(/:(\w+)/g, (_match, param: string) => {
+    const value = place === 'params' && name === param ? targetId : sample.params?.[param];
+    if (!value)
+      throw new Error(`${endpoint.id}: the matrix has no value for :${param}; add it to its samples`);
+    return value;
+  });
+  const body = place === 'body' && name ? { ...(sample.body as object), [name]: targetId } : sample.body;
+  return {
+    method: endpoint.method,
+    path: sample.query ? `${path}?${sample.query}` : path,
+    body,
+    headers: sample.headers ?? {},
+  };
+}
