@@ -50,7 +50,8 @@ function compileWhen(conditional: Json, references: ReferenceIndex): Condition {
     const value = reference.read(data, frame);
     if (typeof value === 'object' && value !== null) {
       const flag = valueAt(value, eqSteps);
-      if (eqSteps.length > 0 && flag !== undefined) return asText(flag) === show;
+      const isRow = Array.isArray(value) && /^\d+$/.test(eq) && Number(eq) < value.length;
+      if (eqSteps.length > 0 && (flag !== undefined || isRow)) return asText(flag) === show;
       if (Array.isArray(value) && value.map(asText).includes(eq)) return show === 'true';
     }
     return (asText(value) === eq) === (show === 'true');

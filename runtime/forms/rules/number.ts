@@ -5,6 +5,6 @@ export const number: Rule = {
   name: 'number',
   compile: (component) =>
     component.type === 'number'
-      ? (value) => (value && typeof value !== 'number' ? NO_PARAMS : undefined)
+      ? (value) => (value && !Array.isArray(value) && typeof value !== 'number' ? NO_PARAMS : undefined)
       : undefined,
 };

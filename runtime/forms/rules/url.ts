@@ -6,6 +6,6 @@ export const url: Rule = {
   name: 'url',
   compile: (component) =>
     component.type === 'url'
-      ? (value) => (value && (typeof value !== 'string' || !isUrl(value)) ? NO_PARAMS : undefined)
+      ? (value) => (typeof value === 'string' && value !== '' && !isUrl(value) ? NO_PARAMS : undefined)
       : undefined,
 };
