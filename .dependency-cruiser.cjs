@@ -4,7 +4,10 @@ const only = (name, from, allowed) => ({
   severity: 'error',
   comment: `${from} may import only: ${allowed.join(', ') || 'nothing of ours'}`,
   from: { path: `^${from}/`, pathNot: '\\.test\\.tsx?$' },
-  to: { path: '^(runtime|server|designer|forms|processes|scripts)/', pathNot: [`^${from}/`, ...allowed.map((a) => `^${a}/`)] },
+  to: {
+    path: '^(runtime|server|designer|forms|processes|scripts)/',
+    pathNot: [`^${from}/`, ...allowed.map((a) => `^${a}/`)],
+  },
 });
 
 const r = (...names) => names.map((n) => `runtime/${n}`);
@@ -23,7 +26,11 @@ module.exports = {
     only('ui', 'runtime/ui', r('contracts', 'forms', 'model')),
     only('portal', 'runtime/portal', r('ui', 'contracts', 'forms', 'plan', 'rules', 'model', 'engine')),
     only('designer', 'designer', r('ui', 'contracts', 'forms', 'plan', 'rules', 'model', 'engine')),
-    only('server', 'server', r('contracts', 'expressions', 'model', 'engine', 'camunda', 'forms', 'plan', 'rules', 'workers')),
+    only(
+      'server',
+      'server',
+      r('contracts', 'expressions', 'model', 'engine', 'camunda', 'forms', 'plan', 'rules', 'workers'),
+    ),
     {
       name: 'express-and-sequelize-only-in-server',
       severity: 'error',
@@ -33,8 +40,12 @@ module.exports = {
     {
       name: 'pure-core',
       severity: 'error',
-      comment: 'engine, plan, forms, rules, expressions, model and contracts do no I/O and run in the browser',
-      from: { path: '^runtime/(engine|plan|forms|rules|expressions|model|contracts)/', pathNot: '\\.(test|bench)\\.tsx?$|/(tests|fixtures)/' },
+      comment:
+        'engine, plan, forms, rules, expressions, model and contracts do no I/O and run in the browser',
+      from: {
+        path: '^runtime/(engine|plan|forms|rules|expressions|model|contracts)/',
+        pathNot: '\\.(test|bench)\\.tsx?$|/(tests|fixtures)/',
+      },
       to: { dependencyTypes: ['core'] },
     },
     {
@@ -49,13 +60,22 @@ module.exports = {
       from: { path: '^server/(usecases|persistence|identity|jobs|files|roster)/', pathNot: '\\.test\\.ts$' },
       to: { path: 'node_modules/express/' },
     },
-    { name: 'no-test-imports', severity: 'error', from: { pathNot: '\\.test\\.tsx?$' }, to: { path: '\\.test\\.tsx?$' } },
+    {
+      name: 'no-test-imports',
+      severity: 'error',
+      from: { pathNot: '\\.test\\.tsx?$' },
+      to: { path: '\\.test\\.tsx?$' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(^|/)dist/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'browser', 'default', 'types'], extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'browser', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
+    },
   },
 };
