@@ -9,7 +9,8 @@ declare module '@formio/js' {
 
   /** Form.io's form builder on the page. */
   export interface WebformBuilder {
-    readonly form: { readonly components: readonly object[]; readonly [property: string]: unknown };
+    /** The form, each component with what differs from its type's defaults only. */
+    readonly schema: { readonly components: readonly object[]; readonly [property: string]: unknown };
     readonly dialog?: FormioDialog | null;
     updateComponentKey: (data: { readonly key: string }) => string;
     onDrop(element: Element, target: Element, source: Element, sibling: Element | null): unknown;

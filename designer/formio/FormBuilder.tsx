@@ -48,7 +48,7 @@ export function FormBuilder(props: FormBuilderProps) {
         if (gone) return;
         builder.current = opened;
         opened.on('change', () => {
-          kept.current = storedDefinition(opened.form);
+          kept.current = storedDefinition(opened.schema);
           latest.current.onChange?.(kept.current);
         });
         setState('ready');
@@ -64,7 +64,13 @@ export function FormBuilder(props: FormBuilderProps) {
       const button = event.target instanceof Element ? event.target.closest(`.${addButtonClass}`) : null;
       if (button && builder.current) addToEnd(builder.current, element, button);
     };
+    // Form.io adds on Enter too, at the top of the form; the button's own press is the one that counts.
+    const onPaletteKey = (event: KeyboardEvent) => {
+      if (event.target instanceof Element && event.target.closest(`.${addButtonClass}`))
+        event.stopPropagation();
+    };
     document.addEventListener('keydown', onKey);
+    element.addEventListener('keydown', onPaletteKey, { capture: true });
     element.addEventListener('click', onAdd);
     return () => {
       gone = true;
@@ -76,7 +82,7 @@ export function FormBuilder(props: FormBuilderProps) {
   }, [language]);
 
   useImperativeHandle(props.ref, () => ({
-    getDefinition: () => (builder.current ? storedDefinition(builder.current.form) : kept.current),
+    getDefinition: () => (builder.current ? storedDefinition(builder.current.schema) : kept.current),
   }));
 
   return (
@@ -118,6 +124,7 @@ async function openBuilder(
     noDefaultSubmitButton: true,
     keyboardBuilder: true,
     editJson: false,
+    helplinks: 'false',
     sanitize: true,
   });
   // A field's key is its identity: it stays when the label changes (and Chinese labels make no key).

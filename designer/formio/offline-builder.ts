@@ -10,7 +10,8 @@ import builderZh from './translations/builder.zh.json';
 import { moreBuilderZh } from './translations/more.zh.ts';
 import './builder.css';
 
-// No workers: they would be loaded by address.
+// No workers and no further modes: they would be loaded by address.
+ace.config.set('basePath', '/vendor/ace');
 ace.config.set('useWorker', false);
 ace.config.set('loadWorkerFromBlob', false);
 Object.assign(window, { ace });

@@ -8,7 +8,13 @@ const dialog = {
       type: 'tabs',
       key: 'tabs',
       components: [
-        { key: 'display', components: [{ type: 'textfield', key: 'label' }] },
+        {
+          key: 'display',
+          components: [
+            { type: 'textfield', key: 'label' },
+            { type: 'textarea', key: 'description', editor: 'ace', as: 'html' },
+          ],
+        },
         {
           key: 'data',
           components: [
@@ -66,6 +72,13 @@ describe('the edit dialog of a component', () => {
       label: '字段编号',
     });
     expect(text.match(/"key":"key"/g)).toHaveLength(1);
+  });
+
+  test('has texts written as texts, not as markup', () => {
+    expect(result.components[0]?.components?.[0]?.components?.[2]).toMatchObject({
+      key: 'description',
+      editor: '',
+    });
   });
 
   test('offers no data from other servers', () => {

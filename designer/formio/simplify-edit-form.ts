@@ -64,6 +64,32 @@ const droppedSettings = new Set([
   'refreshOnChange',
   'wysiwyg',
   'customOptions',
+  'widget',
+  'widget.type',
+  'template',
+  'idPath',
+  'dataType',
+  'selectFields',
+  'selectValues',
+  'valueProperty',
+  'lazyLoad',
+  'limit',
+  'refreshOn',
+  'refreshOnBlur',
+  'clearOnRefresh',
+  'searchThreshold',
+  'selectThreshold',
+  'useExactSearch',
+  'readOnlyValue',
+  'minSearch',
+  'ignoreCache',
+  'noRefreshOnScroll',
+  'headers',
+  'filter',
+  'sort',
+  'searchField',
+  'searchDebounce',
+  'disableLimit',
   'nextPage',
   'nextPagePanel',
   'validate.custom',
@@ -106,7 +132,7 @@ function simplified(component: EditComponent, words: KeyWords): EditComponent[] 
 function kept(components: readonly EditComponent[]): EditComponent[] {
   return components.flatMap((component) => {
     if (isCode(component) || droppedSettings.has(component.key ?? '')) return [];
-    const result = withFewerChoices(component);
+    const result = withPlainEditor(withFewerChoices(component));
     if (!Array.isArray(result.components)) return [result];
     const inner = kept(result.components);
     // A panel of which nothing is left would be an empty box.
@@ -135,6 +161,14 @@ function withFewerChoices(component: EditComponent): EditComponent {
   }
   const values = data.values.filter((choice: { value?: string }) => !dropped.has(choice.value ?? ''));
   return { ...component, data: { ...data, values } };
+}
+
+/** Texts are written as texts; rich ones in Quill, which is bundled, never in editors that would be loaded. */
+function withPlainEditor(component: EditComponent): EditComponent {
+  if (component.type !== 'textarea' || component.as === 'json') return component;
+  if (component.editor === 'ckeditor') return { ...component, editor: 'quill', wysiwyg: true, as: 'html' };
+  if (component.editor === 'ace') return { ...component, editor: '', wysiwyg: false, as: undefined, rows: 2 };
+  return component;
 }
 
 function keyField(words: KeyWords): EditComponent {

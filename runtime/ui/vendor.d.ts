@@ -67,7 +67,7 @@ declare module '@formio/js/form' {
   export const DefaultEvaluator: { readonly prototype: { evaluator: () => () => undefined } };
   export const Utils: {
     readonly Evaluator: { noeval: boolean };
-    readonly _: Readonly<Record<string, unknown>>;
+    readonly _: Readonly<Record<string, unknown>> & { readonly camelCase: (text: string) => string };
     readonly moment: ZonedMoment;
     eachComponent(
       components: readonly object[],

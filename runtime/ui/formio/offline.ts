@@ -8,6 +8,7 @@ import { Components, DefaultEvaluator, Formio, Utils } from '@formio/js/form';
 import flatpickr from 'flatpickr';
 import { Mandarin } from 'flatpickr/dist/l10n/zh.js';
 import Quill from 'quill';
+import { choicesWords } from './choices-words.ts';
 import './formio.css';
 import { quillToolbar } from './quill-toolbar.ts';
 import { registerFileStorage } from './register-file-storage.ts';
@@ -23,6 +24,7 @@ Formio.cdn.setBaseUrl('/vendor');
 loadTimeZones(Utils.moment, Intl.DateTimeFormat().resolvedOptions().timeZone);
 forbidCode();
 quillToolbar(Components.components.component);
+choicesWords(Components.components.select);
 registerFileStorage();
 
 /**
@@ -36,6 +38,10 @@ function forbidCode(): void {
     evaluator.evaluator = () => () => undefined;
   }
   for (const name of Object.keys(Utils._)) jsonLogic.rm_operation(`_${name}`);
+  // The builder's own dialogs make an option's value from its label with this one.
+  jsonLogic.add_operation('_camelCase', (text: unknown) =>
+    typeof text === 'string' ? Utils._.camelCase(text) : '',
+  );
 }
 
 export { Components, Formio, Utils };
