@@ -34,7 +34,7 @@ export const longestAsyncResponseTimeout = 1_800_000;
 
 export const fetchAndLockBody = z.object({
   workerId,
-  maxTasks: z.number().int().min(0).max(1_000),
+  maxTasks: z.number().int().min(0),
   usePriority: z.boolean().nullish(),
   asyncResponseTimeout: z
     .number()

@@ -5,10 +5,13 @@ import type { fetchAndLockBody } from './external-task-bodies.ts';
 type Body = z.output<typeof fetchAndLockBody>;
 type Topic = NonNullable<Body['topics']>[number];
 
+/** Whoever asks for more gets the rest with the next request. */
+const mostTasks = 1_000;
+
 export function fetchRequestOf(body: Body): FetchRequest {
   return {
     workerId: body.workerId,
-    maxTasks: body.maxTasks,
+    maxTasks: Math.min(body.maxTasks, mostTasks),
     usePriority: body.usePriority ?? false,
     newestFirst: body.sorting?.[0]?.sortOrder === 'desc',
     topics: (body.topics ?? []).filter(canMatch).map(fetchTopicOf),
