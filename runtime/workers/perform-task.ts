@@ -1,4 +1,5 @@
 import type { Handler, Task, TaskService } from 'camunda-external-task-client-js';
+import { AppError } from '../contracts/errors.ts';
 import type { PlatformEffects } from './platform-effects.ts';
 import type { Topic } from './topic.ts';
 import type { WorkerLog } from './worker-log.ts';
@@ -36,7 +37,7 @@ export function performTask(topic: Topic, { effects, log }: Worker): Handler {
     } catch (error) {
       lock.release();
       const failure = failureOf(task, error);
-      const fields = { ...about, retries: failure.retries, err: error };
+      const fields = { ...about, retries: failure.retries, ...loggable(error) };
       if (failure.retries > 0) log.warn(fields, 'an external task failed and will be tried again');
       else log.error(fields, 'an external task failed for the last time and became an incident');
       await taskService
@@ -83,4 +84,9 @@ function failureOf(task: Task, error: unknown) {
     retries,
     retryTimeout: retries === 0 ? 0 : (delays[failed - 1] ?? delays.at(-1) ?? 0),
   };
+}
+
+/** Messages of ours may name a pupil: of them only the code and what it is about is logged. */
+function loggable(error: unknown): Record<string, unknown> {
+  return error instanceof AppError ? { code: error.code, detail: error.detail } : { err: error };
 }
