@@ -16,7 +16,8 @@ async function findSuites() {
   for (const folder of ['runtime', 'server']) {
     const entries = await readdir(join(ROOT, folder), { recursive: true, withFileTypes: true });
     for (const entry of entries) {
-      if (!entry.isFile() || !entry.name.endsWith(ENDING) || entry.parentPath.includes('node_modules')) continue;
+      if (!entry.isFile() || !entry.name.endsWith(ENDING) || entry.parentPath.includes('node_modules'))
+        continue;
       found.set(basename(entry.name, ENDING), join(entry.parentPath, entry.name));
     }
   }

@@ -192,6 +192,15 @@ export const DIFFERENCES: readonly Difference[] = [
       ),
   },
   {
+    id: 'emptiness-in-its-place',
+    reason:
+      'Whether a container or grid inside another is empty is asked of its own data; the reference looks for its fields at the root of the data.',
+    covers: (observation) =>
+      isAffectedBy(observation, (each) =>
+        some(observation.tree, (target) => namesWithEmptiness(each, target) && hasDataAround(target)),
+      ),
+  },
+  {
     id: 'texts-in-containers',
     reason:
       'A text or HTML component has no part in the data. The reference takes it for the container or row that it stands in: its condition hides that, and unknown values in there count for `required`.',
@@ -253,6 +262,13 @@ function some(nodes: readonly ComponentNode[], test: (node: ComponentNode) => bo
   for (const node of walkComponents(nodes)) if (test(node)) return true;
   return false;
 }
+
+const isNesting = (node: ComponentNode): boolean =>
+  node.type?.kind === 'container' || node.type?.kind === 'grid';
+
+/** A container or grid that stands in another. */
+const hasDataAround = (node: ComponentNode): boolean =>
+  isNesting(node) && upwards(node).slice(1).some(isNesting);
 
 const isContent = (node: ComponentNode): boolean => node.type?.kind === 'content';
 

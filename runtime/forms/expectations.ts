@@ -16,6 +16,11 @@ export const numeric: Expectation = { name: 'number', accepts: isNumeric };
 export const boolean: Expectation = { name: 'boolean', accepts: (value) => typeof value === 'boolean' };
 export const scalar: Expectation = { name: 'choice', accepts: isScalar };
 export const anything: Expectation = { name: 'anything', accepts: () => true };
+/** A renderer may send an empty object for no choice at all. */
+export const scalarOrEmpty: Expectation = {
+  name: 'choice',
+  accepts: (value) => isScalar(value) || (isPlainObject(value) && Object.keys(value).length === 0),
+};
 export const object: Expectation = { name: 'object', accepts: isPlainObject };
 export const choice: Expectation = {
   name: 'choice',

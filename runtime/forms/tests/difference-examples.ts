@@ -139,6 +139,16 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
     ),
     data: { rows: [{ a: '' }], x: '' },
   },
+  'emptiness-in-its-place': {
+    form: form(
+      field('container', {
+        key: 'box',
+        components: [field('container', { key: 'inner', components: [field('textfield', { key: 'a' })] })],
+      }),
+      field('textfield', { ...required, ...showWhen('box.inner', 'isEmpty') }),
+    ),
+    data: { box: { inner: { a: 'filled in' } }, x: '' },
+  },
   'texts-in-containers': {
     form: form(
       field('textfield', { key: 'switch' }),
