@@ -20,6 +20,8 @@ export interface AppOptions {
   readonly designerFolder?: string;
   /** Shown on the sign-in page of a trial. */
   readonly demoAccounts?: readonly DemoAccountHint[];
+  /** The server closes: nobody is kept waiting for work any more. */
+  readonly closing?: AbortSignal;
 }
 
 /** The whole HTTP side, without listening. */
