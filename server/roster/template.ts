@@ -1,4 +1,3 @@
-import excel from 'exceljs';
 import { sheets } from './sheets/index.ts';
 
 /**
@@ -6,6 +5,8 @@ import { sheets } from './sheets/index.ts';
  * overwritten. Every cell is text, so that a spreadsheet keeps leading zeros and long numbers.
  */
 export async function rosterTemplate(): Promise<Buffer> {
+  // Loaded when it is needed: it would make up a third of every start of the server.
+  const { default: excel } = await import('exceljs');
   const workbook = new excel.Workbook();
   for (const { name, columns } of sheets) {
     const worksheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
