@@ -1,0 +1,121 @@
+/** bpmn-js's modeler as a plan needs it; loaded on demand. */
+import { diagramColours, diagramLetters } from '@oneplan/runtime/ui/bpmn/diagram.ts';
+import Modeler, { type LintIssue } from 'bpmn-js/lib/Modeler';
+import lintModule from 'bpmn-js-bpmnlint';
+import { CreateAppendAnythingModule } from 'bpmn-js-create-append-anything';
+import {
+  BpmnPropertiesPanelModule,
+  BpmnPropertiesProviderModule,
+  CamundaPlatformPropertiesProviderModule,
+} from 'bpmn-js-properties-panel';
+import CamundaBehaviors from 'camunda-bpmn-js-behaviors/lib/camunda-platform';
+import camundaModdle from 'camunda-bpmn-moddle/resources/camunda.json';
+import 'bpmn-js/dist/assets/diagram-js.css';
+import 'bpmn-js/dist/assets/bpmn-js.css';
+import 'bpmn-js/dist/assets/bpmn-font/css/bpmn-embedded.css';
+import '@bpmn-io/properties-panel/dist/assets/properties-panel.css';
+import 'bpmn-js-bpmnlint/dist/assets/css/bpmn-js-bpmnlint.css';
+import './modeler-skin.css';
+import { lintConfig } from './lint.ts';
+import type { PlanRuleWords } from './plan-rules.ts';
+import {
+  type PlanProperties,
+  type PropertyWords,
+  planPropertiesModule,
+} from './properties/plan-properties.ts';
+import { translateTo } from './translate.ts';
+
+export type { LintIssue } from 'bpmn-js/lib/Modeler';
+
+export interface ModelerOptions {
+  readonly canvas: HTMLElement;
+  readonly panel: HTMLElement;
+  readonly xml: string;
+  readonly language: string;
+  readonly canvasLabel: string;
+  readonly properties: () => PlanProperties;
+  readonly propertyWords: PropertyWords;
+  readonly ruleWords: PlanRuleWords;
+  /** The diagram was changed; undo and redo included. */
+  readonly onChange: () => void;
+  readonly onSelect: (elementIds: readonly string[]) => void;
+  readonly onFindings: (findings: readonly LintIssue[]) => void;
+}
+
+export interface OpenModeler {
+  readonly saveXML: () => Promise<string>;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  readonly canUndo: () => boolean;
+  readonly canRedo: () => boolean;
+  readonly zoom: (steps: number) => void;
+  readonly fit: () => void;
+  /** Selects an element and brings it into view; false when it is not there. */
+  readonly select: (elementId: string) => boolean;
+  readonly destroy: () => void;
+}
+
+/** Opens the process for editing. Rejects with what is wrong when the XML cannot be read. */
+export async function openModeler(options: ModelerOptions): Promise<OpenModeler> {
+  const modeler = new Modeler({
+    container: options.canvas,
+    propertiesPanel: { parent: options.panel },
+    moddleExtensions: { camunda: camundaModdle },
+    bpmnRenderer: diagramColours,
+    textRenderer: diagramLetters,
+    linting: { bpmnlint: lintConfig(options.ruleWords), active: true },
+    additionalModules: [
+      { translate: ['value', translateTo(options.language)] },
+      BpmnPropertiesPanelModule,
+      BpmnPropertiesProviderModule,
+      CamundaPlatformPropertiesProviderModule,
+      CamundaBehaviors,
+      lintModule,
+      CreateAppendAnythingModule,
+      planPropertiesModule(options.properties, options.propertyWords),
+    ],
+  });
+  try {
+    await modeler.importXML(options.xml);
+  } catch (reason) {
+    modeler.destroy();
+    throw reason;
+  }
+
+  const canvas = modeler.get('canvas');
+  const events = modeler.get('eventBus');
+  const elements = modeler.get('elementRegistry');
+  const commands = modeler.get('commandStack');
+  const fitAll = () => {
+    if (options.canvas.clientWidth > 0) canvas.zoom('fit-viewport', 'auto');
+  };
+  options.canvas.querySelector('svg')?.setAttribute('aria-label', options.canvasLabel);
+  events.on('commandStack.changed', options.onChange);
+  events.on('selection.changed', ({ newSelection }) =>
+    options.onSelect(newSelection.map((element) => element.id)),
+  );
+  events.on('linting.completed', ({ issues }) => options.onFindings(Object.values(issues).flat()));
+  fitAll();
+
+  return {
+    saveXML: async () => {
+      const { xml } = await modeler.saveXML({ format: true });
+      if (xml === undefined) throw new Error('bpmn-js wrote no XML.');
+      return xml;
+    },
+    undo: () => commands.undo(),
+    redo: () => commands.redo(),
+    canUndo: () => commands.canUndo(),
+    canRedo: () => commands.canRedo(),
+    zoom: (steps) => modeler.get('zoomScroll').stepZoom(steps),
+    fit: fitAll,
+    select: (elementId) => {
+      const element = elements.get(elementId);
+      if (!element) return false;
+      canvas.scrollToElement(element, 80);
+      modeler.get('selection').select(element);
+      return true;
+    },
+    destroy: () => modeler.destroy(),
+  };
+}
