@@ -12,7 +12,7 @@ let accounts: DemoAccount[];
 beforeAll(async () => {
   context = await openTestContext();
   accounts = await loadDemo(context);
-});
+}, 60_000);
 afterAll(() => context.close());
 
 const counts = async () => ({
@@ -66,4 +66,4 @@ test('two servers that load into one empty database load once', async () => {
   } finally {
     await other.close();
   }
-});
+}, 60_000);

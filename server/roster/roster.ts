@@ -18,11 +18,15 @@ export interface Ports {
 type MembershipInterval = Known['memberships'][number];
 type EnrolmentInterval = Known['enrolments'][number];
 
-const grouped = <T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> => {
+function grouped<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
-  for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group) group.push(item);
+    else groups.set(key(item), [item]);
+  }
   return groups;
-};
+}
 
 /**
  * The roster as it would stand after the rows that have been resolved so far: what is stored, and what the file adds.
@@ -54,7 +58,10 @@ export class Roster {
     this.report = report;
     this.units = new Map([...known.units, known.root].map((unit) => [unit.code, unit]));
     this.users = new Map(known.users.map((user) => [user.username, user]));
-    this.usersByStaffNo = grouped(known.users, (user) => user.staffNo ?? '');
+    this.usersByStaffNo = grouped(
+      known.users.filter((user) => user.staffNo !== null),
+      (user) => user.staffNo ?? '',
+    );
     this.memberships = grouped(known.memberships, (membership) => membership.userId);
     this.students = new Map(known.students.map((student) => [student.studentNoHash, student]));
     this.enrolments = grouped(

@@ -2,7 +2,8 @@ import type { Context } from '../../context.ts';
 import { today } from '../../context.ts';
 import { keysOf } from '../../roster/keys.ts';
 import { parseSheets } from '../../roster/parse-sheets.ts';
-import { type RosterFile, readRoster } from '../../roster/read-roster.ts';
+import type { RawSheet } from '../../roster/raw-sheet.ts';
+import type { RosterFile } from '../../roster/read-roster.ts';
 import { Report } from '../../roster/report.ts';
 import { resolveRoster } from '../../roster/resolve/index.ts';
 import { Roster } from '../../roster/roster.ts';
@@ -14,10 +15,14 @@ export interface RosterInput extends RosterFile {
   readonly orgUnitId: string;
 }
 
-/** Reads and checks the whole file against what is stored now; writes nothing. */
-export async function checkRoster(context: Context, input: RosterInput): Promise<Roster> {
+/** Checks the whole file against what is stored now; writes nothing. `sheets`: the file, as `readRoster` read it. */
+export async function checkRoster(
+  context: Context,
+  input: RosterInput,
+  sheets: readonly RawSheet[],
+): Promise<Roster> {
   const report = new Report();
-  const lines = parseSheets(await readRoster(input), report, input.kind);
+  const lines = parseSheets(sheets, report, input.kind);
   const keys = keysOf(lines, (studentNo) => context.cipher.hash(studentNumberField, studentNo));
   const known = await loadKnown(context, input.orgUnitId, keys);
   const roster = new Roster(known, report, {

@@ -49,6 +49,7 @@ const guardians: Cells[] = [
 ];
 const whole = { 组织机构: orgUnits, 班级: classes, 教职工: staff, 学生: pupils, 监护人: guardians };
 
+const city = '00000000-0000-7000-8000-0000000000c1';
 const root = '00000000-0000-7000-8000-0000000000d1';
 const other = '00000000-0000-7000-8000-0000000000d2';
 
@@ -75,8 +76,9 @@ beforeEach(async () => {
       code,
       kind: 'district',
       name: code,
-      path: `/city/${id}/`,
+      path: `/${city}/${id}/`,
     });
+    await context.sql.insert('org_unit', [{ ...district(city, 'C'), kind: 'city', path: `/${city}/` }]);
     await context.sql.insert('org_unit', [district(root, 'D1'), district(other, 'D2')]);
   });
 });
@@ -125,7 +127,7 @@ describe('a good file', () => {
     const pupil = await context.tables.students.findOne({ name: '李四' });
     const enrolment = await context.tables.enrolments.findOne({ studentId: pupil?.id ?? '' });
     const classUnit = await context.tables.orgUnits.findOne({ id: enrolment?.classId ?? '' });
-    expect(classUnit?.path).toMatch(new RegExp(`^/city/${root}/[^/]+/[^/]+/${classUnit?.id}/$`));
+    expect(classUnit?.path).toMatch(new RegExp(`^/${city}/${root}/[^/]+/[^/]+/${classUnit?.id}/$`));
     expect(classUnit?.path).toContain(`/${enrolment?.schoolId}/`);
     expect(context.cipher.decrypt(studentNumberField, pupil?.studentNoEncrypted ?? '')).toBe(n0);
     expect(await context.tables.users.count({ username: '13900000000' })).toBe(1);
@@ -173,14 +175,28 @@ describe('a good file', () => {
     expect((await context.tables.orgUnits.findOne({ code: 'S1' }))?.name).toBe('=1+1');
   });
 
+  test('sent twice at the same time is imported once', async () => {
+    const both = await Promise.all([importing(whole), importing(whole)]);
+    expect(both.map(counts).sort()).toEqual([
+      ['org-units 0/0/2', 'classes 0/0/3', 'staff 0/0/3', 'pupils 0/0/3', 'guardians 0/0/2'],
+      ['org-units 2/0/0', 'classes 3/0/0', 'staff 3/0/0', 'pupils 3/0/0', 'guardians 2/0/0'],
+    ]);
+    expect(await context.tables.enrolments.count({})).toBe(3);
+    expect(await context.tables.memberships.count({})).toBe(3);
+  });
+
   test('of 2,000 pupils and their guardians is imported whole', async () => {
     await importing({ 组织机构: orgUnits, 班级: classes });
-    const many = Array.from({ length: 2000 }, (_, index) => {
-      const body = `440390${20_130_901}${String(index % 1000).padStart(3, '0')}`;
-      return index < 1000
-        ? `J${body}${checkCharacter(body)}`
-        : `L${body.slice(0, 14)}${String(index).padStart(4, '0')}`;
-    });
+    const many = Array.from(
+      { length: 2000 },
+      (_, index) => {
+        const body = `440390${20_130_901}${String(index % 1000).padStart(3, '0')}`;
+        return index < 1000
+          ? `J${body}${checkCharacter(body)}`
+          : `L${body.slice(0, 14)}${String(index).padStart(4, '0')}`;
+      },
+      60_000,
+    );
     const report = await importing({
       学生: [
         pupils[0] ?? [],

@@ -6,6 +6,7 @@ import { audit } from '../../identity/audit.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { hashPassword } from '../../identity/passwords.ts';
 import { transaction } from '../../persistence/transaction.ts';
+import { readRoster } from '../../roster/read-roster.ts';
 import type { Roster } from '../../roster/roster.ts';
 import { applyChanges } from './apply-changes.ts';
 import { checkRoster, type RosterInput } from './check-roster.ts';
@@ -29,8 +30,10 @@ export async function importRoster(
   options: RosterImportOptions = {},
 ): Promise<RosterReport> {
   const passwordHash = await hashPassword(options.initialPassword ?? randomBytes(32).toString('base64'));
+  const sheets = await readRoster(input);
   return transaction(context.database, async () => {
-    const roster = await checkRoster(context, input);
+    await lockOrganisation(context, input.orgUnitId);
+    const roster = await checkRoster(context, input, sheets);
     const report = roster.report.result();
     if (roster.report.hasErrors) throw refused(report);
     await applyChanges(context, roster.changes, passwordHash);
@@ -43,6 +46,16 @@ export async function importRoster(
     });
     return report;
   });
+}
+
+/**
+ * Imports below one topmost unit run one after the other: each checks against what the one before it has written, and
+ * no pupil ends up in two classes.
+ */
+async function lockOrganisation(context: Context, orgUnitId: string): Promise<void> {
+  const root = await context.tables.orgUnits.findOne({ id: orgUnitId });
+  const topmost = root?.path.split('/')[1] ?? orgUnitId;
+  await context.sql.one(`SELECT id FROM org_unit WHERE id = ? ${context.sql.forUpdate}`, [topmost]);
 }
 
 function refused(report: RosterReport): AppError {

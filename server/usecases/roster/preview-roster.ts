@@ -1,6 +1,7 @@
 import type { RosterReport } from '@oneplan/runtime/contracts/api/organisation.ts';
 import type { Context } from '../../context.ts';
 import type { Caller } from '../../identity/caller.ts';
+import { readRoster } from '../../roster/read-roster.ts';
 import { checkRoster, type RosterInput } from './check-roster.ts';
 
 /** What an import of the file would do, and every cell that is in its way. Changes nothing. */
@@ -9,5 +10,6 @@ export async function previewRoster(
   _caller: Pick<Caller, 'userId'>,
   input: RosterInput,
 ): Promise<RosterReport> {
-  return (await checkRoster(context, input)).report.result();
+  const sheets = await readRoster(input);
+  return (await checkRoster(context, input, sheets)).report.result();
 }
