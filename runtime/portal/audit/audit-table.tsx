@@ -30,7 +30,7 @@ export function AuditTable({ items }: { readonly items: readonly Entry[] }) {
               <td>
                 <code>{entry.action}</code>
               </td>
-              <td>
+              <td className="po-nowrap">
                 {entry.objectKind} <code title={entry.objectId}>{entry.objectId.slice(0, 8)}</code>
               </td>
               <td>

@@ -45,6 +45,12 @@ export const publicityEn: SameKeys<typeof publicityZhCN> = {
     allRead: 'Nothing unread',
     unread: '{{count}} unread',
     isUnread: 'Unread',
+    kind: {
+      'task-created': 'waits for you',
+      'review-reminder': 'is overdue; please decide soon',
+      'record-returned': 'was returned; correct it and submit again',
+      'record-confirmed': 'was confirmed and is on public notice',
+    },
     none: 'Messages will appear here',
     noneHint: 'You get one when a record is returned, confirmed, or needs you.',
   },

@@ -42,6 +42,12 @@ export const publicityZhCN = {
     allRead: '没有未读消息',
     unread: '{{count}} 条未读',
     isUnread: '未读',
+    kind: {
+      'task-created': '等你办理',
+      'review-reminder': '超过期限还没有确认，请尽快办理',
+      'record-returned': '被退回，请修改后再提交',
+      'record-confirmed': '已确认，进入公示',
+    },
     none: '消息会出现在这里',
     noneHint: '记录被退回、被确认或需要你办理时，会给你发消息。',
   },

@@ -42,7 +42,7 @@ interface DecisionProps {
 
 /** What to decide on, above; remark and outcomes at the thumb, below. */
 export function Decision({ ref, detail, onDone, onStale }: DecisionProps) {
-  const { t } = useTranslation('portal');
+  const { t, i18n } = useTranslation('portal');
   const api = useApi();
   const textOf = useProblemText();
   const intention = useIntention();
@@ -98,7 +98,7 @@ export function Decision({ ref, detail, onDone, onStale }: DecisionProps) {
       onDone((hasNext) => (hasNext ? t('inbox.takenNext', { problem }) : problem), null, 'note');
       return;
     }
-    const found = serverFieldErrors(error);
+    const found = serverFieldErrors(error, i18n.language);
     const atRemark = found?.find((one) => one.path === outcome?.remark);
     if (atRemark !== undefined) setRemarkError(atRemark.message);
     else setFailure(found?.map((one) => one.message).join(' ') ?? textOf(error));

@@ -21,7 +21,7 @@ const noErrors: readonly FieldError[] = [];
 
 /** A task whose form is to be filled in, such as a record that came back: why, the form, and submit. */
 export function Revision({ detail }: { readonly detail: TaskDetail }) {
-  const { t } = useTranslation('portal');
+  const { t, i18n } = useTranslation('portal');
   const api = useApi();
   const navigate = useNavigate();
   const announce = useAnnounce();
@@ -54,7 +54,7 @@ export function Revision({ detail }: { readonly detail: TaskDetail }) {
       void navigate(answer.record === null ? '/' : `/records/${answer.record.id}`, { replace: true });
     } catch (error) {
       if (!(error instanceof NetworkFailure)) intention.settled();
-      const found = serverFieldErrors(error);
+      const found = serverFieldErrors(error, i18n.language);
       if (found === null) setFailure(textOf(error));
       else setErrors(found);
     } finally {

@@ -9,6 +9,8 @@ import { notificationTarget } from './notification-target.ts';
 export function NotificationLine({ message }: { readonly message: z.infer<typeof notification> }) {
   const { t } = useTranslation('portal');
   const target = notificationTarget(message);
+  // A plan may send kinds of its own; those say what they mean in their title.
+  const words = t(`notifications.kind.${message.kind}`, { defaultValue: '' });
   const inside = (
     <>
       <span className="po-line-main">
@@ -18,6 +20,7 @@ export function NotificationLine({ message }: { readonly message: z.infer<typeof
           )}
           {message.title}
         </span>
+        {words !== '' && <span className="po-muted">{words}</span>}
       </span>
       <span className="po-line-side po-muted po-small">
         <Moment at={message.createdAt} />

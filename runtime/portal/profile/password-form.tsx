@@ -7,6 +7,8 @@ import { isProblem } from '../../ui/api/api-problem.ts';
 import { useAnnounce } from '../app/announcer.tsx';
 import { Field } from '../app/field.tsx';
 import { useProblemText } from '../app/problem-words.ts';
+import { HiddenUsername } from '../session/hidden-username.tsx';
+import { useMe } from '../session/me-context.ts';
 import { type PasswordEntry, type PasswordFault, passwordFaults } from './password-rules.ts';
 
 const empty: PasswordEntry = { current: '', next: '', repeat: '' };
@@ -16,6 +18,7 @@ type Faults = Partial<Record<keyof PasswordEntry, PasswordFault | 'currentWrong'
 export function PasswordForm() {
   const { t } = useTranslation('portal');
   const api = useApi();
+  const me = useMe();
   const announce = useAnnounce();
   const textOf = useProblemText();
   const form = useRef<HTMLFormElement>(null);
@@ -41,7 +44,7 @@ export function PasswordForm() {
       setEntry(empty);
       announce(t('profile.password.done'));
     } catch (error) {
-      if (isProblem(error, 'sign-in-failed')) refuse({ current: 'currentWrong' });
+      if (isProblem(error, 'sign-in-failed', 'invalid-request')) refuse({ current: 'currentWrong' });
       else setFailure(textOf(error));
     } finally {
       setSending(false);
@@ -52,6 +55,7 @@ export function PasswordForm() {
     <section className="po-section" aria-labelledby="password-title">
       <h2 id="password-title">{t('profile.password.title')}</h2>
       <form ref={form} className="po-form" onSubmit={(event) => void send(event)} noValidate>
+        <HiddenUsername username={me.user.username} />
         <div role="alert" className="po-form-alert">
           {failure !== null && <p>{failure}</p>}
         </div>

@@ -29,7 +29,7 @@ interface FillFormProps {
 const noErrors: readonly FieldError[] = [];
 
 export function FillForm({ student, answer }: FillFormProps) {
-  const { t } = useTranslation('portal');
+  const { t, i18n } = useTranslation('portal');
   const api = useApi();
   const queries = useQueryClient();
   const navigate = useNavigate();
@@ -62,7 +62,7 @@ export function FillForm({ student, answer }: FillFormProps) {
       void navigate(`/records/${record.id}/submitted`, { replace: true, state: { title: record.title } });
     } catch (error) {
       if (!(error instanceof NetworkFailure)) intention.settled();
-      const found = serverFieldErrors(error);
+      const found = serverFieldErrors(error, i18n.language);
       if (found === null) setFailure(textOf(error));
       else setErrors(found);
     } finally {

@@ -1,19 +1,32 @@
-import { ApiProblem } from '../../ui/api/api-problem.ts';
+import { z } from 'zod';
+import { messagesEn } from '../../forms/messages.en.ts';
+import { textOfError } from '../../forms/messages.ts';
+import { messagesZh } from '../../forms/messages.zh.ts';
+import { isProblem } from '../../ui/api/api-problem.ts';
 import type { FieldError } from '../../ui/state/ErrorSummary.tsx';
 
-/** What the server found wrong with the data, at the fields; `null` where the problem is about something else. */
-export function serverFieldErrors(error: unknown): FieldError[] | null {
-  if (
-    !(error instanceof ApiProblem) ||
-    error.code !== 'validation-failed' ||
-    !Array.isArray(error.detail.errors)
-  ) {
-    return null;
-  }
-  const found = error.detail.errors.flatMap((one: unknown): FieldError[] => {
-    if (typeof one !== 'object' || one === null || !('message' in one) || typeof one.message !== 'string')
-      return [];
-    return [{ path: 'path' in one && typeof one.path === 'string' ? one.path : '', message: one.message }];
-  });
-  return found.length === 0 ? null : found;
+/** One finding of the server’s validator, as `runtime/forms` makes them. */
+const formError = z.object({
+  path: z.string().default(''),
+  key: z.string().default(''),
+  label: z.string().default(''),
+  rule: z.string().default(''),
+  params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
+  message: z.string().optional(),
+});
+
+/** Rules that only the server knows. */
+const serverRules = {
+  zh: { 'form.error.attachment': '有附件没有保存在这里，请删除后重新上传' },
+  en: { 'form.error.attachment': 'A file is not stored here; remove it and upload it again' },
+} as const;
+
+/** What the server found wrong with the data, in words at the fields; `null` where the problem is about something else. */
+export function serverFieldErrors(error: unknown, language: string): FieldError[] | null {
+  if (!isProblem(error, 'validation-failed')) return null;
+  const parsed = z.array(formError).min(1).safeParse(error.detail.errors);
+  if (!parsed.success) return null;
+  const chinese = language.startsWith('zh');
+  const table = chinese ? { ...messagesZh, ...serverRules.zh } : { ...messagesEn, ...serverRules.en };
+  return parsed.data.map((one) => ({ path: one.path, message: textOfError(one, table) }));
 }

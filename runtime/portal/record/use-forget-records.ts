@@ -6,15 +6,7 @@ import { getRecord, listRecordForms, listRecords } from '../../contracts/api/rec
 import { getTask, listTasks } from '../../contracts/api/tasks.ts';
 import { answerKey } from '../../ui/api/use-answer.ts';
 
-const concerned = [
-  listRecords,
-  listRecordForms,
-  getRecord,
-  getInstance,
-  listTasks,
-  getTask,
-  listNotifications,
-];
+const concerned = [listRecords, listRecordForms, getRecord, getInstance, listTasks, listNotifications];
 
 /** A record has changed its state: everything that tells of records is asked again when it is next seen. */
 export function useForgetRecords(): () => void {

@@ -33,7 +33,7 @@ export function RosterErrors({ errors }: { readonly errors: RosterReport['errors
                 <td>
                   <code>{error.value}</code>
                 </td>
-                <td>{error.message}</td>
+                <td>{t(`roster.rule.${error.rule}`, { ...error, defaultValue: error.message })}</td>
               </tr>
             ))}
           </tbody>

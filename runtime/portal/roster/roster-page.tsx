@@ -181,6 +181,6 @@ function Imported({ report }: { readonly report: RosterReport }) {
 /** The report that a refused import carries: which rows were wrong. */
 function reportIn(error: unknown): RosterReport | null {
   if (!(error instanceof ApiProblem) || error.code !== 'roster-invalid') return null;
-  const parsed = previewRoster.response.safeParse({ sheets: [], ...error.detail });
+  const parsed = previewRoster.response.safeParse(error.detail.report);
   return parsed.success ? parsed.data : null;
 }

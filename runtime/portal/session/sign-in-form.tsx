@@ -7,6 +7,7 @@ import { useApi } from '../../ui/api/api-context.tsx';
 import { duration, problemNamespace, retryAfterSeconds } from '../../ui/api/problems.ts';
 import { Field } from '../app/field.tsx';
 import { useProblemText } from '../app/problem-words.ts';
+import { HiddenUsername } from './hidden-username.tsx';
 import { sessionBegun } from './session-state.ts';
 import { useCountdown } from './use-countdown.ts';
 import { sessionKey } from './use-session.ts';
@@ -78,6 +79,7 @@ export function SignInForm({ username: fixed, suggestion, onSignedIn }: SignInFo
       <div ref={alert} role="alert" tabIndex={-1} className="po-form-alert">
         {failure !== null && <p id={hint}>{textOf(failure)}</p>}
       </div>
+      {fixed !== undefined && <HiddenUsername username={fixed} />}
       {fixed === undefined && (
         <Field label={t('session.username')} error={missing.username}>
           {(control) => (

@@ -173,7 +173,7 @@ describe('an idempotent call', () => {
 
 describe('a problem', () => {
   test('is thrown with code and detail', async () => {
-    const script = scripted(problem('task-already-completed', 409, { completedBy: '周老师' }));
+    const script = scripted(problem('task-already-completed', 409, { endedBy: '周老师' }));
     const error = await clientOn(script)
       .call(completeTask, decision)
       .catch((thrown: unknown) => thrown);
@@ -181,7 +181,7 @@ describe('a problem', () => {
     expect(error).toMatchObject({
       code: 'task-already-completed',
       status: 409,
-      detail: { completedBy: '周老师' },
+      detail: { endedBy: '周老师' },
     });
   });
 

@@ -26,7 +26,7 @@ describe('problem texts', () => {
   );
 
   test('names who completed the task, and when', () => {
-    const detail = { completedBy: { name: '周老师' }, completedAt: '2026-03-01T09:00:00Z' };
+    const detail = { endedBy: '周老师', endedAt: '2026-03-01T09:00:00Z' };
     expect(problemText(new ApiProblem('task-already-completed', 409, '', detail), words)).toContain(
       '周老师（今天 17:00）',
     );

@@ -55,18 +55,11 @@ function gaps(error: ApiProblem, words: ProblemWords): Record<string, unknown> {
 }
 
 function whoAndWhen(detail: Readonly<Record<string, unknown>>, { t, sayWhen }: ProblemWords): string {
-  const name = typeof detail.completedBy === 'string' ? detail.completedBy : nameIn(detail.completedBy);
-  const at = detail.completedAt;
-  if (name === null) {
+  const { endedBy, endedAt } = detail;
+  if (typeof endedBy !== 'string') {
     return t('failure.someone');
   }
-  return typeof at === 'string' ? t('failure.byAt', { name, at: sayWhen(at) }) : name;
-}
-
-function nameIn(person: unknown): string | null {
-  const name =
-    typeof person === 'object' && person !== null && 'name' in person ? (person.name as unknown) : null;
-  return typeof name === 'string' ? name : null;
+  return typeof endedAt === 'string' ? t('failure.byAt', { name: endedBy, at: sayWhen(endedAt) }) : endedBy;
 }
 
 /** Whole minutes from two minutes up, seconds below: what a person waits by. */
