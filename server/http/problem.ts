@@ -1,4 +1,5 @@
 import { AppError, problemOf } from '@oneplan/runtime/contracts/errors.ts';
+import { EngineError } from '@oneplan/runtime/engine/engine-error.ts';
 import type { ErrorRequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { translateDriverError } from '../persistence/driver-errors.ts';
@@ -12,6 +13,7 @@ interface BodyParserError {
 export function toAppError(error: unknown, log: Logger): AppError {
   const translated = translateDriverError(error);
   if (translated instanceof AppError) return translated;
+  if (error instanceof EngineError) return engineProblem(error);
   const { type, status } = (error ?? {}) as BodyParserError;
   if (type === 'entity.too.large')
     return new AppError('payload-too-large', 'The request is larger than this call accepts.');
@@ -27,6 +29,13 @@ export function toAppError(error: unknown, log: Logger): AppError {
     {},
     error,
   );
+}
+
+/** The engine refused a command; its message names the element and says why. */
+function engineProblem(error: EngineError): AppError {
+  const detail = { reason: error.code, elementId: error.elementId };
+  const gone = error.code === 'TOKEN_GONE' || error.code === 'INSTANCE_ENDED';
+  return new AppError(gone ? 'task-not-open' : 'engine-failed', error.message, detail, error);
 }
 
 export function sendProblem(response: Response, error: AppError): void {

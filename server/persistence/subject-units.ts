@@ -44,43 +44,68 @@ interface Row {
   path: string;
 }
 
-/** Throws `not-found` for an unknown pupil and `conflict` for one who is enrolled nowhere today. */
+/**
+ * Where the pupil is enrolled today, for whatever begins today.
+ * Throws `not-found` for an unknown pupil and `conflict` for one who is enrolled nowhere.
+ */
 export async function studentUnits(context: Context, studentId: string): Promise<StudentUnits> {
+  const units = await lastUnits(context, studentId);
+  if (units.enrolled) return units;
+  throw new AppError(
+    'conflict',
+    `${units.studentName} is enrolled in no class today; ask the school to complete the roster.`,
+    { studentId },
+  );
+}
+
+/**
+ * Where the pupil is enrolled today, or was last: what has begun goes on after the pupil has left.
+ * Throws `not-found` for a pupil who is unknown or was never enrolled.
+ */
+export async function lastUnits(
+  context: Context,
+  studentId: string,
+): Promise<StudentUnits & { readonly enrolled: boolean }> {
   const { sql } = context;
-  const student = await sql.one<{ name: string; entry_cohort: number }>(
-    'SELECT name, entry_cohort FROM student WHERE id = ?',
-    [studentId],
-  );
-  if (!student)
-    throw new AppError('not-found', 'There is no pupil with this id.', { kind: 'student', id: studentId });
   const day = today(context);
-  const rows = await sql.all<Row & { class_id: string; school_id: string }>(
-    `SELECT u.id, u.name, u.kind, u.stage, u.path, e.class_id, e.school_id FROM enrolment e
-     JOIN org_unit c ON c.id = e.class_id
+  const rows = await sql.all<LineRow>(
+    `SELECT u.id, u.name, u.kind, u.stage, u.path, e.class_id, e.school_id, e.valid_from, e.valid_to,
+       s.name AS student_name, s.entry_cohort
+     FROM student s JOIN enrolment e ON e.student_id = s.id AND e.valid_from <= ? JOIN org_unit c ON c.id = e.class_id
      JOIN org_unit u ON c.path LIKE ${sql.dialect === 'mysql' ? "CONCAT(u.path, '%')" : "u.path || '%'"}
-     WHERE e.student_id = ? AND e.valid_from <= ? AND (e.valid_to IS NULL OR e.valid_to > ?)`,
-    [studentId, day, day],
+     WHERE s.id = ?`,
+    [day, studentId],
   );
-  const line = rows.sort((a, b) => a.path.length - b.path.length);
+  const last = rows.reduce((latest, row) => (row.valid_from > latest ? row.valid_from : latest), '');
+  const line = rows.filter((row) => row.valid_from === last).sort((a, b) => a.path.length - b.path.length);
   const classUnit = line.find((unit) => unit.id === unit.class_id);
   const school = line.find((unit) => unit.id === unit.school_id);
   if (!classUnit || !school) {
-    throw new AppError(
-      'conflict',
-      `${student.name} is enrolled in no class today; ask the school to complete the roster.`,
-      { studentId },
-    );
+    throw new AppError('not-found', 'There is no pupil with this id who was ever enrolled.', {
+      kind: 'student',
+      id: studentId,
+    });
   }
   return {
     studentId,
-    studentName: student.name,
-    entryCohort: Number(student.entry_cohort),
+    studentName: classUnit.student_name,
+    entryCohort: Number(classUnit.entry_cohort),
     class: ref(classUnit),
     school: ref(school),
     path: classUnit.path,
     stage: school.stage ?? 'junior-high',
     line: line.map(ref),
+    enrolled: classUnit.valid_to === null || classUnit.valid_to > day,
   };
+}
+
+interface LineRow extends Row {
+  class_id: string;
+  school_id: string;
+  valid_from: string;
+  valid_to: string | null;
+  student_name: string;
+  entry_cohort: number;
 }
 
 const ref = (row: Row): UnitRef => ({ id: row.id, name: row.name, kind: row.kind });

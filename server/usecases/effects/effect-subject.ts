@@ -3,7 +3,7 @@ import type { EffectCall } from '@oneplan/runtime/workers/platform-effects.ts';
 import type { Context } from '../../context.ts';
 import { lockInstance } from '../../persistence/engine/instance-row.ts';
 import { loadBundle, type PublishedBundle, type PublishedForm } from '../../persistence/published-bundle.ts';
-import { type StudentUnits, studentUnits } from '../../persistence/subject-units.ts';
+import { lastUnits, type StudentUnits } from '../../persistence/subject-units.ts';
 import { openData, type RecordData } from '../records/record-data.ts';
 
 /** What a platform action is about. */
@@ -58,7 +58,7 @@ export async function lockSubject(context: Context, call: EffectCall): Promise<E
     instanceId: instance.id,
     processKey: process.key,
     bundle,
-    units: await studentUnits(context, instance.subjectId),
+    units: await lastUnits(context, instance.subjectId),
     record: {
       id: row.id,
       formKey: row.form_key,

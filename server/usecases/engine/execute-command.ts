@@ -4,10 +4,15 @@ import { step } from '@oneplan/runtime/engine/step.ts';
 import type { Variables } from '@oneplan/runtime/expressions/expression.ts';
 import type { Context } from '../../context.ts';
 import type { Caller } from '../../identity/caller.ts';
+import { announceWork } from '../../jobs/work-announcements.ts';
 import { type InstanceScope, type RecordRef, writeEffects } from '../../persistence/engine/effect-rows.ts';
 import { type LockedInstance, lockInstance, saveInstance } from '../../persistence/engine/instance-row.ts';
-import { loadBundle, type PublishedBundle } from '../../persistence/published-bundle.ts';
-import { type StudentUnits, studentUnits } from '../../persistence/subject-units.ts';
+import {
+  findDefinition,
+  type PublishedBundle,
+  type PublishedDefinition,
+} from '../../persistence/published-bundle.ts';
+import { lastUnits, type StudentUnits } from '../../persistence/subject-units.ts';
 
 type Actor = Pick<Caller, 'userId' | 'name'> | null;
 
@@ -25,11 +30,11 @@ export interface StartOptions {
 /** Starts an instance in the current transaction and runs it to its first waits. */
 export async function startInstance(context: Context, options: StartOptions): Promise<void> {
   const { bundle, processKey, instanceId, units, actor } = options;
-  const definition = bundle.processes.get(processKey);
-  if (!definition)
+  const process = bundle.processes.get(processKey);
+  if (!process)
     throw new AppError('engine-failed', `The published plan has no process "${processKey}".`, { processKey });
   const { state, effects } = step(
-    definition.graph,
+    process.graph,
     null,
     { type: 'start', variables: options.variables, initiator: actor.userId },
     { now: context.now() },
@@ -37,7 +42,7 @@ export async function startInstance(context: Context, options: StartOptions): Pr
   await context.sql.insert('process_instance', [
     {
       id: instanceId,
-      definition_id: definition.definitionId,
+      definition_id: process.definitionId,
       bundle_id: bundle.id,
       business_key: options.submission.id,
       subject_kind: 'student',
@@ -53,14 +58,15 @@ export async function startInstance(context: Context, options: StartOptions): Pr
   await writeEffects(
     context,
     scopeOf(
-      bundle,
-      { id: instanceId, definitionId: definition.definitionId, businessKey: options.submission.id },
+      { bundle, process },
+      { id: instanceId, businessKey: options.submission.id },
       units,
       options.submission,
       actor,
     ),
     effects,
   );
+  announceWork(context.database);
 }
 
 /**
@@ -86,17 +92,15 @@ export async function executeOnLocked(
   command: Command,
   actor: Actor,
 ): Promise<void> {
-  const bundle = await loadBundle(context, instance.bundleId);
-  const definition = [...bundle.processes.values()].find(
-    (candidate) => candidate.definitionId === instance.definitionId,
-  );
-  if (!definition)
+  const definition = await findDefinition(context, instance.definitionId);
+  if (!definition) {
     throw new AppError('engine-failed', 'The process definition of this instance is missing.', {
       instanceId: instance.id,
     });
-  const { state, effects } = step(definition.graph, instance.state, command, { now: context.now() });
+  }
+  const { state, effects } = step(definition.process.graph, instance.state, command, { now: context.now() });
   await saveInstance(context, instance, state);
-  const units = await studentUnits(context, instance.subjectId);
+  const units = await lastUnits(context, instance.subjectId);
   const submission = await context.sql.one<{ id: string; form_key: string; title: string; revision: number }>(
     'SELECT id, form_key, title, revision FROM submission WHERE instance_id = ?',
     [instance.id],
@@ -107,31 +111,30 @@ export async function executeOnLocked(
     title: submission.title,
     revision: Number(submission.revision),
   };
-  await writeEffects(context, scopeOf(bundle, instance, units, record, actor), effects);
+  await writeEffects(context, scopeOf(definition, instance, units, record, actor), effects);
+  announceWork(context.database);
 }
 
 function scopeOf(
-  bundle: PublishedBundle,
-  instance: Pick<LockedInstance, 'id' | 'definitionId' | 'businessKey'>,
+  { bundle, process }: PublishedDefinition,
+  instance: Pick<LockedInstance, 'id' | 'businessKey'>,
   units: StudentUnits,
   submission: RecordRef | null,
   actor: Actor,
 ): InstanceScope {
-  const definition = [...bundle.processes.values()].find(
-    (candidate) => candidate.definitionId === instance.definitionId,
-  );
-  const process = bundle.manifest.processes.find((candidate) => candidate.key === definition?.key);
-  if (!definition || !process)
+  const planned = bundle.manifest.processes.find((candidate) => candidate.key === process.key);
+  if (!planned) {
     throw new AppError('engine-failed', 'The plan of this instance does not name its process.', {
       instanceId: instance.id,
     });
+  }
   return {
     instanceId: instance.id,
-    definitionId: instance.definitionId,
+    definitionId: process.definitionId,
     businessKey: instance.businessKey,
     bundle,
-    process,
-    graph: definition.graph,
+    process: planned,
+    graph: process.graph,
     units,
     submission,
     actorId: actor?.userId ?? null,

@@ -1,5 +1,4 @@
 import type { Context } from '../../context.ts';
-import { announceWork } from '../../jobs/work-announcements.ts';
 import { lockInstance } from '../../persistence/engine/instance-row.ts';
 import { transaction } from '../../persistence/transaction.ts';
 import { executeOnLocked } from '../engine/execute-command.ts';
@@ -21,7 +20,6 @@ export function completeExternalTask(
     const task = await lockExternalTask(context, input.id);
     assertLockedBy(task, input.workerId, 'completed');
     if (!instance) throw new Error(`external task ${task.id} belongs to an instance that is not there`);
-    announceWork(context.database);
     await executeOnLocked(
       context,
       instance,

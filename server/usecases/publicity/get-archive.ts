@@ -1,8 +1,8 @@
 import type { getArchive as contract } from '@oneplan/runtime/contracts/api/publicity.ts';
 import type { z } from 'zod';
 import type { Context } from '../../context.ts';
-import { studentUnits } from '../../persistence/subject-units.ts';
-import { recordingFor } from '../records/recording.ts';
+import { findBundleFor, loadBundle } from '../../persistence/published-bundle.ts';
+import { lastUnits } from '../../persistence/subject-units.ts';
 
 type Answer = z.input<typeof contract.response>;
 
@@ -20,16 +20,20 @@ export interface ArchiveContent {
 }
 
 export async function getArchive(context: Context, studentId: string): Promise<Answer> {
-  const units = await studentUnits(context, studentId);
-  const { bundle } = await recordingFor(context, studentId);
+  const units = await lastUnits(context, studentId);
+  const bundleId = await findBundleFor(context, {
+    orgUnitPath: units.path,
+    stage: units.stage,
+    entryCohort: units.entryCohort,
+  });
+  const manifest = bundleId === null ? null : (await loadBundle(context, bundleId)).manifest;
   const rows = await context.tables.archiveEntries.find({ studentId }, { order: [['position', 'ASC']] });
   const entries = rows.map((row) => {
     const content = JSON.parse(context.cipher.decrypt('archive.content', row.content)) as ArchiveContent;
     return {
       id: row.id,
       termSlot: row.termSlot,
-      termName:
-        bundle.manifest.termSlots.find((slot) => slot.slot === row.termSlot)?.name ?? String(row.termSlot),
+      termName: manifest?.termSlots.find((slot) => slot.slot === row.termSlot)?.name ?? String(row.termSlot),
       dimension: content.dimension,
       formName: content.formName,
       title: content.title,
@@ -48,7 +52,7 @@ export async function getArchive(context: Context, studentId: string): Promise<A
       schoolName: units.school.name,
     },
     sealed: false,
-    dimensions: bundle.manifest.dimensions.map((dimension) => ({
+    dimensions: (manifest?.dimensions ?? []).map((dimension) => ({
       name: dimension.name,
       count: entries.filter((entry) => entry.dimension === dimension.name).length,
     })),
