@@ -18,6 +18,7 @@ import 'bpmn-js-bpmnlint/dist/assets/css/bpmn-js-bpmnlint.css';
 import './modeler-skin.css';
 import { lintConfig } from './lint.ts';
 import type { PlanRuleWords } from './plan-rules.ts';
+import { panelWordsModule, translateTitles } from './properties/panel-words.ts';
 import {
   type PlanProperties,
   type PropertyWords,
@@ -57,6 +58,7 @@ export interface OpenModeler {
 
 /** Opens the process for editing. Rejects with what is wrong when the XML cannot be read. */
 export async function openModeler(options: ModelerOptions): Promise<OpenModeler> {
+  const translate = translateTo(options.language);
   const modeler = new Modeler({
     container: options.canvas,
     propertiesPanel: { parent: options.panel },
@@ -65,7 +67,7 @@ export async function openModeler(options: ModelerOptions): Promise<OpenModeler>
     textRenderer: diagramLetters,
     linting: { bpmnlint: lintConfig(options.ruleWords), active: true },
     additionalModules: [
-      { translate: ['value', translateTo(options.language)] },
+      { translate: ['value', translate] },
       BpmnPropertiesPanelModule,
       BpmnPropertiesProviderModule,
       CamundaPlatformPropertiesProviderModule,
@@ -73,6 +75,7 @@ export async function openModeler(options: ModelerOptions): Promise<OpenModeler>
       lintModule,
       CreateAppendAnythingModule,
       planPropertiesModule(options.properties, options.propertyWords),
+      panelWordsModule,
     ],
   });
   try {
@@ -94,8 +97,15 @@ export async function openModeler(options: ModelerOptions): Promise<OpenModeler>
   events.on('selection.changed', ({ newSelection }) =>
     options.onSelect(newSelection.map((element) => element.id)),
   );
-  events.on('linting.completed', ({ issues }) => options.onFindings(Object.values(issues).flat()));
+  events.on('linting.completed', ({ issues }) =>
+    options.onFindings(
+      Object.values(issues)
+        .flat()
+        .map((issue) => ({ ...issue, message: translate(issue.message) })),
+    ),
+  );
   fitAll();
+  const endTitles = translateTitles(options.panel, translate);
 
   return {
     saveXML: async () => {
@@ -116,6 +126,9 @@ export async function openModeler(options: ModelerOptions): Promise<OpenModeler>
       modeler.get('selection').select(element);
       return true;
     },
-    destroy: () => modeler.destroy(),
+    destroy: () => {
+      endTitles();
+      modeler.destroy();
+    },
   };
 }

@@ -153,7 +153,7 @@ export function planPropertiesModule(given: () => PlanProperties, words: Propert
         const others = groups.filter((group) => group.id !== 'CamundaPlatform__Form');
         const own = {
           id: 'plan',
-          label: words.group,
+          label: is(element, 'bpmn:UserTask') ? words.group : words.action,
           shouldOpen: true,
           entries: entries.map((entry) => ({ ...entry, element })),
         };
