@@ -80,8 +80,6 @@ export const monoFamily = 'ui-monospace, "SFMono-Regular", Consolas, "Noto Sans 
 
 /** px */
 export const fontSizes = { small: 12, desktop: 14, phone: 16, title: 20, figure: 28 } as const;
-/** px */
-export const space = { xxs: 4, xs: 8, s: 12, m: 16, l: 24, xl: 40 } as const;
 export const radius = 6;
 /** px; the least height of what a finger presses */
 export const touchTarget = 44;
