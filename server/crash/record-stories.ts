@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+import type { RecordSummary } from '@oneplan/runtime/contracts/api/records.ts';
+import type { TaskSummary } from '@oneplan/runtime/contracts/api/tasks.ts';
+import type { Random } from '../demo/random.ts';
+import type { DemoPupil } from './demo-people.ts';
+import type { Ledger } from './ledger.ts';
+import type { Received, StubbornClient } from './stubborn-client.ts';
+
+/** How a record ends: with the teacher (never decided on), with the pupil (returned), or confirmed. */
+type Ending = 'undecided' | 'returned' | 'confirmed';
+type Step = 'submit' | 'return' | 'revise' | 'confirm';
+
+/** One record and what its people will do with it. */
+export interface Story {
+  readonly title: string;
+  readonly pupil: DemoPupil;
+  readonly ending: Ending;
+  /** How often the teacher sends it back. */
+  readonly returns: number;
+  readonly steps: Step[];
+  revision: number;
+}
+
+/** `perPupil` records of each pupil, decided by `random`. */
+export function writeStories(random: Random, pupils: readonly DemoPupil[], perPupil: number): Story[] {
+  return pupils.flatMap((pupil, index) =>
+    Array.from({ length: perPupil }, (_, number): Story => {
+      const title = `社区志愿服务R${String(index * perPupil + number).padStart(4, '0')}`;
+      const ending = random.weighted<Ending>([
+        ['confirmed', 80],
+        ['undecided', 12],
+        ['returned', 8],
+      ]);
+      const returns = ending === 'returned' ? 1 : random.chance(0.25) ? 1 : 0;
+      const rounds: Step[] = ending === 'returned' ? ['return'] : returns === 1 ? ['return', 'revise'] : [];
+      const steps: Step[] = ['submit', ...rounds, ...(ending === 'confirmed' ? (['confirm'] as const) : [])];
+      return { title, pupil, ending, returns, steps, revision: 1 };
+    }),
+  );
+}
+
+/** How many commands the stories make. */
+export const commandsOf = (stories: readonly Story[]) =>
+  stories.reduce((sum, { steps }) => sum + steps.length, 0);
+
+const dataOf = ({ title, revision }: Story) => ({
+  kind: 'good-deed',
+  title,
+  date: '2026-11-01T00:00:00+08:00',
+  place: '梅林社区',
+  organiser: '梅林社区居委会',
+  organisedBy: 'school',
+  description: `第 ${revision} 稿：连续三个周末和同学一起为社区里行动不便的老人买菜、送药，陪他们聊天。`,
+  pledge: true,
+});
+
+/** People who act by what they are told, and write down what is acknowledged. */
+export class People {
+  /** What ought never to be seen; there must be nothing. */
+  readonly surprises: string[] = [];
+  readonly #client: StubbornClient;
+  readonly #ledger: Ledger;
+  readonly #random: Random;
+
+  constructor(client: StubbornClient, ledger: Ledger, random: Random) {
+    this.#client = client;
+    this.#ledger = ledger;
+    this.#random = random;
+  }
+
+  /** Does the next step of a story. False: its turn has not come, a worker must do its part first. */
+  async advance(story: Story): Promise<boolean> {
+    const step = story.steps[0];
+    if (step === 'submit') await this.#submit(story);
+    else if (step !== undefined && !(await this.#decide(story, step))) return false;
+    story.steps.shift();
+    return true;
+  }
+
+  async #submit(story: Story): Promise<void> {
+    const body = { studentId: story.pupil.studentId, formKey: 'b-r01', data: dataOf(story) };
+    const received = await this.#command(story.pupil.username, '/api/submissions', body);
+    if (received === null) return;
+    const { record } = JSON.parse(received.text) as { record: RecordSummary };
+    this.#note('submission', story.pupil.username, received, record.id);
+  }
+
+  async #decide(story: Story, step: Exclude<Step, 'submit'>): Promise<boolean> {
+    const username = step === 'revise' ? story.pupil.username : story.pupil.teacher;
+    const task = await this.#taskOf(username, story.title);
+    if (!task) {
+      // The pupil's task follows a message that a worker sends; the teacher's is there as soon as the record is.
+      if (step !== 'revise') this.surprises.push(`${story.title}: no task to ${step} it`);
+      return step !== 'revise';
+    }
+    if (step === 'revise') story.revision++;
+    const body =
+      step === 'revise'
+        ? { data: dataOf(story), recordRevision: story.revision - 1 }
+        : {
+            data:
+              step === 'return' ? { outcome: 'returned', remark: '请写明时间' } : { outcome: 'confirmed' },
+            recordRevision: story.revision,
+          };
+    const received = await this.#command(username, `/api/tasks/${task.id}/complete`, body);
+    if (received) this.#note('completion', username, received, task.id);
+    return true;
+  }
+
+  async #taskOf(username: string, title: string): Promise<TaskSummary | undefined> {
+    const received = await this.#client.send(username, {
+      method: 'GET',
+      path: `/api/tasks?q=${encodeURIComponent(title)}`,
+    });
+    return (JSON.parse(received.text) as { items: TaskSummary[] }).items[0];
+  }
+
+  /**
+   * Sends a command, now and then twice at once under one key (a double click), or a decision under two keys (two open
+   * pages). Answers what was acknowledged; null when nothing was, which is a surprise.
+   */
+  async #command(
+    username: string,
+    path: string,
+    body: unknown,
+  ): Promise<(Received & { key: string; path: string; body: unknown }) | null> {
+    const key = randomUUID();
+    const clicks = this.#random.chance(0.1) ? 2 : 1;
+    const otherPage = path.endsWith('/complete') && this.#random.chance(0.1);
+    const keys = [...Array.from({ length: clicks }, () => key), ...(otherPage ? [randomUUID()] : [])];
+    const answers = await Promise.all(
+      keys.map(async (each) => ({
+        ...(await this.#client.send(username, { method: 'POST', path, body, key: each })),
+        key: each,
+        path,
+        body,
+      })),
+    );
+    const done = answers.filter(({ status }) => status === 200);
+    const refused = answers.filter(
+      ({ status, text }) => status === 409 && text.includes('task-already-completed'),
+    );
+    const first = done[0];
+    const asPromised =
+      first !== undefined &&
+      done.length + refused.length === answers.length &&
+      done.every((answer) => answer.key === first.key && answer.text === first.text) &&
+      refused.every((answer) => answer.key !== first.key);
+    if (!asPromised)
+      this.surprises.push(`${path}: ${answers.map(({ status, text }) => `${status} ${text}`).join(' | ')}`);
+    return first ?? null;
+  }
+
+  #note(
+    kind: 'submission' | 'completion',
+    username: string,
+    { key, path, body, text }: { key: string; path: string; body: unknown; text: string },
+    subjectId: string,
+  ): void {
+    this.#ledger.add({ kind, username, request: { method: 'POST', path, body, key }, text, subjectId });
+  }
+}
