@@ -5,10 +5,12 @@ import { z } from 'zod';
 import { listAudit } from '../../contracts/api/audit.ts';
 import { EmptyState } from '../../ui/state/EmptyState.tsx';
 import { Field } from '../app/field.tsx';
+import { ForbiddenPage } from '../app/forbidden-page.tsx';
 import { MoreButton } from '../app/more-button.tsx';
 import { Page } from '../app/page.tsx';
 import { PagedAnswer } from '../app/paged-answer.tsx';
 import { usePages } from '../app/use-pages.ts';
+import { useMe } from '../session/me-context.ts';
 import { AuditTable } from './audit-table.tsx';
 import './audit.css';
 
@@ -25,13 +27,16 @@ export function AuditPage() {
   const [typed, setTyped] = useState(nothing);
   const [asked, setAsked] = useState(nothing);
   const [badId, setBadId] = useState(false);
-  const log = usePages(listAudit, {
-    query: {
-      limit: 50,
-      ...(asked.action === '' ? {} : { action: asked.action }),
-      ...(asked.objectId === '' ? {} : { objectId: asked.objectId }),
-    },
-  });
+  const allowed = useMe().permissions.includes('audit.read');
+  const query = {
+    limit: 50,
+    ...(asked.action === '' ? {} : { action: asked.action }),
+    ...(asked.objectId === '' ? {} : { objectId: asked.objectId }),
+  };
+  const log = usePages(listAudit, { query }, allowed);
+  if (!allowed) {
+    return <ForbiddenPage />;
+  }
   const search = (event: FormEvent) => {
     event.preventDefault();
     const next = { action: typed.action.trim(), objectId: typed.objectId.trim() };

@@ -20,7 +20,6 @@ export const publicityEn: SameKeys<typeof publicityZhCN> = {
     objection:
       'If you doubt what is shown, tell the class teacher or the school’s supervision group before the notice ends.',
     period: 'Period',
-    content: 'Content',
     back: 'All notices',
   },
   archive: {
@@ -36,7 +35,6 @@ export const publicityEn: SameKeys<typeof publicityZhCN> = {
     print: 'Print',
     none: 'Archived records will appear here',
     noneHint: 'A record enters the archive once it is confirmed and its public notice has ended.',
-    record: 'See the record',
     printedAt: 'Printed {{when}}',
   },
   notifications: {

@@ -17,7 +17,6 @@ export const publicityZhCN = {
     noneClosedHint: '公示期满后可在这里回看。',
     objection: '对公示内容有疑问，请在公示期内向班主任或学校监察组提出。',
     period: '公示期',
-    content: '公示内容',
     back: '全部公示',
   },
   archive: {
@@ -33,7 +32,6 @@ export const publicityZhCN = {
     print: '打印',
     none: '归档的记录会出现在这里',
     noneHint: '记录经班主任确认、公示期满后归入档案。',
-    record: '查看记录',
     printedAt: '打印时间 {{when}}',
   },
   notifications: {

@@ -6,7 +6,6 @@ export const recordEn: SameKeys<typeof recordZhCN> = {
     title: 'New record',
     hint: 'Choose what to record. At most {{cap}} a term; {{used}} recorded so far.',
     hintPlain: 'Choose what to record.',
-    draft: 'There is a draft',
     closed: {
       'cap-reached': 'The limit of this term is reached',
       frozen: 'Not while the enrolment is frozen',
@@ -28,10 +27,7 @@ export const recordEn: SameKeys<typeof recordZhCN> = {
     submit: 'Submit',
     submitting: 'Submitting…',
     resubmit: 'Submit again',
-    openForm: 'Opening the form…',
     student: 'For {{name}}',
-    uploading: 'Uploading {{name}} {{percent}}%',
-    leave: 'Leave',
   },
   submitted: {
     title: 'Submitted',
@@ -47,9 +43,7 @@ export const recordEn: SameKeys<typeof recordZhCN> = {
     another: 'Another record',
   },
   revise: {
-    title: 'Correct the record',
     reason: 'Why it was returned',
-    by: '{{name}} · {{when}}',
     done: 'Submitted again; waiting for the class teacher',
   },
   list: {
@@ -62,7 +56,6 @@ export const recordEn: SameKeys<typeof recordZhCN> = {
     noneHint: 'The class teacher confirms it; after the public notice it enters the archive.',
     noneInState: 'No records are “{{state}}”',
     archive: 'Growth archive',
-    count: '{{count}} records',
   },
   page: {
     title: 'Record',
@@ -76,14 +69,9 @@ export const recordEn: SameKeys<typeof recordZhCN> = {
     revise: 'Correct it',
     decide: 'Decide',
     returned: 'Returned',
-    openImage: 'Enlarge {{name}}',
     openFile: 'Open {{name}} (new window)',
-    noTimeline: 'The history will appear here',
     now: 'Now',
-    due: 'Due',
-    by: '{{name}}',
     automatic: 'By the system',
-    next: 'Next',
     changed: 'changed',
     yes: 'Yes',
     no: 'No',

@@ -3,7 +3,6 @@ export const recordZhCN = {
     title: '记一条',
     hint: '选择要记录的类别。每学期最多 {{cap}} 条，已记录 {{used}} 条。',
     hintPlain: '选择要记录的类别。',
-    draft: '有未提交的草稿',
     closed: {
       'cap-reached': '本学期的条数已满',
       frozen: '学籍冻结期间不能填写',
@@ -25,10 +24,7 @@ export const recordZhCN = {
     submit: '提交',
     submitting: '正在提交…',
     resubmit: '重新提交',
-    openForm: '正在打开表单…',
     student: '为 {{name}} 填写',
-    uploading: '正在上传 {{name}} {{percent}}%',
-    leave: '离开',
   },
   submitted: {
     title: '已提交',
@@ -44,9 +40,7 @@ export const recordZhCN = {
     another: '再记一条',
   },
   revise: {
-    title: '修改记录',
     reason: '退回原因',
-    by: '{{name}} · {{when}}',
     done: '已重新提交，等待班主任确认',
   },
   list: {
@@ -59,7 +53,6 @@ export const recordZhCN = {
     noneHint: '提交后由班主任确认，公示期满归入档案。',
     noneInState: '没有“{{state}}”的记录',
     archive: '成长档案',
-    count: '{{count}} 条',
   },
   page: {
     title: '记录',
@@ -73,14 +66,9 @@ export const recordZhCN = {
     revise: '去修改',
     decide: '去办理',
     returned: '被退回',
-    openImage: '放大查看 {{name}}',
     openFile: '打开 {{name}}（新窗口）',
-    noTimeline: '历程会出现在这里',
     now: '现在',
-    due: '期限',
-    by: '{{name}}',
     automatic: '系统自动',
-    next: '下一步',
     changed: '有改动',
     yes: '是',
     no: '否',

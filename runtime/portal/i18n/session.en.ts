@@ -6,8 +6,6 @@ export const sessionEn: SameKeys<typeof sessionZhCN> = {
   welcome: 'Student comprehensive quality evaluation',
   username: 'User name',
   password: 'Password',
-  show: 'Show the password',
-  hide: 'Hide the password',
   submit: 'Sign in',
   submitting: 'Signing in…',
   usernameMissing: 'Enter your user name',

@@ -3,8 +3,6 @@ export const sessionZhCN = {
   welcome: '学生综合素质评价',
   username: '用户名',
   password: '密码',
-  show: '显示密码',
-  hide: '隐藏密码',
   submit: '登录',
   submitting: '正在登录…',
   usernameMissing: '请填写用户名',

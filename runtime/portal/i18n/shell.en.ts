@@ -5,7 +5,6 @@ export const shellEn: SameKeys<typeof shellZhCN> = {
   product: 'OnePlan',
   skipToContent: 'Skip to content',
   mainNavigation: 'Main navigation',
-  accountNavigation: 'Account',
   nav: {
     home: 'Home',
     inbox: 'To do',

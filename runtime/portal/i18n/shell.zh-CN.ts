@@ -3,7 +3,6 @@ export const shellZhCN = {
   product: '一案通',
   skipToContent: '跳到正文',
   mainNavigation: '主导航',
-  accountNavigation: '账户',
   nav: {
     home: '首页',
     inbox: '待办',

@@ -10,7 +10,7 @@ import {
 import { useApi } from '../../ui/api/api-context.tsx';
 import { ApiProblem, NetworkFailure } from '../../ui/api/api-problem.ts';
 import { useIntention } from '../../ui/api/use-intention.ts';
-import { NotFoundPage } from '../app/not-found-page.tsx';
+import { ForbiddenPage } from '../app/forbidden-page.tsx';
 import { Page } from '../app/page.tsx';
 import { useProblemText } from '../app/problem-words.ts';
 import { useMe } from '../session/me-context.ts';
@@ -39,7 +39,7 @@ export function RosterPage() {
   const [busy, setBusy] = useState<{ words: string } | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   if (unitId === '') {
-    return <NotFoundPage />;
+    return <ForbiddenPage />;
   }
 
   const inputOf = (chosen: File, csvKind: Kind) => {

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listStudents } from '../../contracts/api/organisation.ts';
 import { EmptyState } from '../../ui/state/EmptyState.tsx';
+import { ForbiddenPage } from '../app/forbidden-page.tsx';
 import { MoreButton } from '../app/more-button.tsx';
-import { NotFoundPage } from '../app/not-found-page.tsx';
 import { Page } from '../app/page.tsx';
 import { PagedAnswer } from '../app/paged-answer.tsx';
 import { useDebounced } from '../app/use-debounced.ts';
@@ -30,7 +30,7 @@ export function StudentsPage() {
     unitId !== '',
   );
   if (unitId === '') {
-    return <NotFoundPage />;
+    return <ForbiddenPage />;
   }
   const mayRead = me.permissions.includes('record.read') && hasRole(me, 'class-teacher', 'inspector');
   return (
