@@ -51,7 +51,7 @@ function compileData(node: ComponentNode, type: ComponentType, references: Refer
     stages.normalStage(component, type),
     stages.clearStage(component),
     stages.insideStage(nested),
-    stages.keepStage(component),
+    stages.keepStage(component, type),
     isStored(component) ? undefined : transientStage,
     validationStage(component),
   ].filter((stage) => stage !== undefined);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { compileForm } from './compile.ts';
-import { DIFFERENCES, type Observation } from './differences.ts';
+import type { Observation } from './difference-causes.ts';
+import { DIFFERENCES } from './differences.ts';
 import { compare, coveredBy } from './tests/compare.ts';
 import { EXAMPLES } from './tests/difference-examples.ts';
 import { Random } from './tests/random.ts';

@@ -95,13 +95,18 @@ export function insideStage(nested: Nested | undefined): Stage | undefined {
   };
 }
 
-/** Keeps the value for storing. An empty number is `null` to whatever looks at it later. */
-export function keepStage(component: FormComponent): Stage {
+/**
+ * Keeps the value for storing. An empty number is `null` to whatever looks at it later; a grid that was not sent
+ * is nothing to its own rules, unless defaults have made a row.
+ */
+export function keepStage(component: FormComponent, type: ComponentType): Stage {
   const isNumber = component.type === 'number';
+  const isGrid = type.kind === 'grid';
   return (visit) => {
     if (visit.wrong !== undefined) return;
     if (visit.value === undefined || !visit.kept) {
       if (isNumber) makeNull(visit);
+      if (isGrid) visit.value = visit.slot.get(visit.frame.kept);
     } else if (visit.inside === undefined) {
       visit.slot.set(visit.frame.keptToWrite(), visit.value);
     } else {

@@ -47,5 +47,5 @@ export function compileJsonLogic(rule: unknown): JsonLogicRule {
   };
 }
 
-export { checkJsonLogic, type JsonLogicFinding } from './json-logic-check.ts';
+export { checkJsonLogic } from './json-logic-check.ts';
 export { RuleBudgetError } from './json-logic-meter.ts';

@@ -2,7 +2,10 @@ import { objectOf, textOf } from '../definition.ts';
 import { compilePattern } from '../pattern.ts';
 import type { Rule } from '../rule.ts';
 
-/** The whole text must fit the author's pattern. A pattern that cannot be compiled lets nothing pass. */
+/**
+ * The whole text must fit the author's pattern, with `^` and `$` put around it as Form.io does: alternatives need
+ * brackets. A pattern that cannot be compiled lets nothing pass.
+ */
 export const pattern: Rule = {
   name: 'pattern',
   compile(component) {

@@ -3,7 +3,8 @@ import { type ComponentNode, walkComponents } from '../component-tree.ts';
 import { stepsOf, valueAt } from '../conditions/data-path.ts';
 import { isEqual } from '../conditions/equality.ts';
 import { isPlainObject, objectOf } from '../definition.ts';
-import { DIFFERENCES, type Observation } from '../differences.ts';
+import type { Observation } from '../difference-causes.ts';
+import { DIFFERENCES } from '../differences.ts';
 import { validate } from '../validate.ts';
 import { type ReferenceAnswer, runReference } from './reference.ts';
 

@@ -56,6 +56,15 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
     ),
     data: { x: [{ y: 'a' }, { y: 'b' }] },
   },
+  'grids-not-sent': {
+    form: form(
+      field('datagrid', {
+        components: [field('number', { key: 'y' })],
+        validate: { json: { '!': [{ var: 'input' }] } },
+      }),
+    ),
+    data: {},
+  },
   'files-are-checked': {
     form: form(field('file', { filePattern: '.pdf', multiple: true })),
     data: { x: [{ name: 'a.exe', size: 1, type: 'application/octet-stream' }] },
