@@ -1,12 +1,51 @@
-import { EmptyState } from '@oneplan/runtime/ui/state/EmptyState.tsx';
-import { PageError } from '@oneplan/runtime/ui/state/PageError.tsx';
-import { useTranslation } from 'react-i18next';
+import type { ComponentType } from 'react';
 import type { RouteObject } from 'react-router';
+import { CrashPage } from './app/crash-page.tsx';
+import { NotFoundPage } from './app/not-found-page.tsx';
+import { OpeningPage } from './app/opening-page.tsx';
+import { SignedInArea } from './session/signed-in-area.tsx';
 
-/** The designer's pages, one line each; paths are below `/designer`. */
-export const routes: RouteObject[] = [{ path: '/', element: <NoPlanYet />, errorElement: <PageError /> }];
-
-function NoPlanYet() {
-  const { t } = useTranslation('designer');
-  return <EmptyState title={t('home.empty')} hint={t('home.emptyHint')} />;
+/** A page whose code is loaded when it is first opened. */
+function page(path: string, load: () => Promise<ComponentType>): RouteObject {
+  return { path, lazy: async () => ({ Component: await load() }) };
 }
+
+/** The pages of one layer’s workbench, one line each. */
+const workbenchPages: RouteObject[] = [
+  page('', async () => (await import('./plan/workbench/overview-page.tsx')).OverviewPage),
+  page('forms/:key', async () => (await import('./plan/editing/form-page.tsx')).FormPage),
+  page('processes/:key', async () => (await import('./plan/editing/process-page.tsx')).ProcessPage),
+  page(
+    'settings/parameters',
+    async () => (await import('./plan/manifest/parameters-page.tsx')).ParametersPage,
+  ),
+  page('settings/notices', async () => (await import('./plan/manifest/notices-page.tsx')).NoticesPage),
+  page('settings/archive', async () => (await import('./plan/manifest/archive-page.tsx')).ArchivePage),
+  page('settings/roles', async () => (await import('./plan/manifest/roles-page.tsx')).RolesPage),
+  page('settings/basis', async () => (await import('./plan/manifest/basis-page.tsx')).BasisPage),
+  page('versions', async () => (await import('./plan/versions/versions-page.tsx')).VersionsPage),
+  page(
+    'versions/:bundleId/:kind?/:key?',
+    async () => (await import('./plan/versions/version-page.tsx')).VersionPage,
+  ),
+];
+
+/** The designer's pages; paths are below `/designer`. */
+export const routes: RouteObject[] = [
+  {
+    errorElement: <CrashPage />,
+    HydrateFallback: OpeningPage,
+    element: <SignedInArea />,
+    children: [
+      page('/', async () => (await import('./plan/layers/layers-page.tsx')).LayersPage),
+      {
+        path: '/layers/:layerId',
+        lazy: async () => ({
+          Component: (await import('./plan/workbench/workbench-page.tsx')).WorkbenchPage,
+        }),
+        children: workbenchPages,
+      },
+      { path: '*', element: <NotFoundPage /> },
+    ],
+  },
+];

@@ -1,9 +1,17 @@
 import type { SameKeys } from '@oneplan/runtime/ui/i18n/resource.ts';
+import { layersEn } from './layers.en.ts';
+import { manifestEn } from './manifest.en.ts';
+import { publishingEn } from './publishing.en.ts';
+import { sessionEn } from './session.en.ts';
+import { shellEn } from './shell.en.ts';
+import { workbenchEn } from './workbench.en.ts';
 import type { designerZhCN } from './zh-CN.ts';
 
 export const designerEn: SameKeys<typeof designerZhCN> = {
-  home: {
-    empty: 'No plan yet',
-    emptyHint: 'Plans that are published or imported appear here.',
-  },
+  shell: shellEn,
+  session: sessionEn,
+  layers: layersEn,
+  workbench: workbenchEn,
+  manifest: manifestEn,
+  publishing: publishingEn,
 };

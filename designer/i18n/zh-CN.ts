@@ -1,7 +1,16 @@
+import { layersZhCN } from './layers.zh-CN.ts';
+import { manifestZhCN } from './manifest.zh-CN.ts';
+import { publishingZhCN } from './publishing.zh-CN.ts';
+import { sessionZhCN } from './session.zh-CN.ts';
+import { shellZhCN } from './shell.zh-CN.ts';
+import { workbenchZhCN } from './workbench.zh-CN.ts';
+
 /** Namespace `designer`: the pages. */
 export const designerZhCN = {
-  home: {
-    empty: '还没有方案',
-    emptyHint: '发布或导入的方案会出现在这里。',
-  },
+  shell: shellZhCN,
+  session: sessionZhCN,
+  layers: layersZhCN,
+  workbench: workbenchZhCN,
+  manifest: manifestZhCN,
+  publishing: publishingZhCN,
 } as const;

@@ -1,0 +1,32 @@
+import type { ArtefactRef } from './artefact-ref.ts';
+
+/** The parts of the manifest that have a page of their own. */
+export const settingPages = ['parameters', 'notices', 'archive', 'roles', 'basis'] as const;
+export type SettingPage = (typeof settingPages)[number];
+
+/** Every address of the designer, below `/designer`. */
+export const addresses = {
+  layers: '/',
+  layer: (layerId: string) => `/layers/${layerId}`,
+  form: (layerId: string, key: string) => `/layers/${layerId}/forms/${encodeURIComponent(key)}`,
+  process: (layerId: string, key: string) => `/layers/${layerId}/processes/${encodeURIComponent(key)}`,
+  setting: (layerId: string, page: SettingPage) => `/layers/${layerId}/settings/${page}`,
+  versions: (layerId: string) => `/layers/${layerId}/versions`,
+  version: (layerId: string, bundleId: string) => `/layers/${layerId}/versions/${bundleId}`,
+  versionFile: (layerId: string, bundleId: string, { kind, key }: ArtefactRef) =>
+    `/layers/${layerId}/versions/${bundleId}/${kind}/${encodeURIComponent(key)}`,
+} as const;
+
+/** Where an artefact is edited; the manifest has several pages, the parameters are the one that is edited. */
+export function addressOf(
+  layerId: string,
+  { kind, key }: ArtefactRef,
+  settingPage: SettingPage = 'parameters',
+) {
+  if (kind === 'form') return addresses.form(layerId, key);
+  if (kind === 'process') return addresses.process(layerId, key);
+  return addresses.setting(layerId, settingPage);
+}
+
+/** Query parameter that names the element or component to lead to. */
+export const placeParameter = 'at';

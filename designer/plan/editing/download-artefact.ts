@@ -1,0 +1,18 @@
+import type { ArtefactRef } from '../artefact-ref.ts';
+
+/** Name of the file that holds an artefact outside the system. */
+export function fileNameOf({ kind, key }: ArtefactRef): string {
+  if (kind === 'manifest') return 'plan.json';
+  return kind === 'form' ? `${key}.form.json` : `${key}.bpmn`;
+}
+
+/** Hands a content to the person as a file. */
+export function downloadArtefact(artefact: ArtefactRef, content: string): void {
+  const type = artefact.kind === 'process' ? 'application/xml' : 'application/json';
+  const url = URL.createObjectURL(new Blob([content], { type }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = fileNameOf(artefact);
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}

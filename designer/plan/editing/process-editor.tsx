@@ -1,0 +1,64 @@
+import { useRef } from 'react';
+import { ProcessModeler, type ProcessModelerHandle } from '../../bpmn/ProcessModeler.tsx';
+import { lockOf } from '../lock-of.ts';
+import { useWorkbench } from '../workbench/workbench-context.ts';
+import type { DraftFile } from './draft-file.ts';
+import { EditorHead } from './editor-head.tsx';
+import { KeptNote } from './kept-note.tsx';
+import { LeaveGuard } from './leave-guard.tsx';
+import { SaveButton } from './save-button.tsx';
+import { StaleDialog } from './stale-dialog.tsx';
+import { useChoices } from './use-choices.ts';
+import { useDraft } from './use-draft.ts';
+import { usePlace } from './use-place.ts';
+
+interface ProcessEditorProps {
+  readonly file: DraftFile;
+  /** What was not saved before the newest content was loaded. */
+  readonly mine: string | null;
+  readonly onLoadNewest: (mine: string) => void;
+}
+
+/** ms in which what is typed into the properties has reached the diagram and been told of. */
+const settled = 700;
+
+/** bpmn-js on one flow of the draft. */
+export function ProcessEditor({ file, mine, onLoadNewest }: ProcessEditorProps) {
+  const { manifest } = useWorkbench();
+  const { artefact, content } = file;
+  const modeler = useRef<ProcessModelerHandle>(null);
+  const host = useRef<HTMLDivElement>(null);
+  const { forms, roles, actions } = useChoices();
+  const draft = useDraft({
+    file,
+    settle: async () => {
+      if (document.activeElement instanceof HTMLElement && host.current?.contains(document.activeElement))
+        await new Promise((resolve) => setTimeout(resolve, settled));
+    },
+    read: () => modeler.current?.saveXML() ?? content,
+  });
+  usePlace(host, (place) => modeler.current?.select(place) ?? false);
+  return (
+    <div className="de-editor">
+      <EditorHead
+        title={artefact.name}
+        code={manifest?.processes.find(({ key }) => key === artefact.key)?.code}
+        lock={lockOf(manifest, artefact)}
+        actions={<SaveButton draft={draft} />}
+      />
+      <KeptNote artefact={artefact} mine={mine} />
+      <div className="de-editor-body de-process-modeler" ref={host}>
+        <ProcessModeler
+          ref={modeler}
+          xml={content}
+          forms={forms}
+          roles={roles}
+          actions={actions}
+          onChange={draft.edited}
+        />
+      </div>
+      <LeaveGuard draft={draft} name={artefact.name} />
+      <StaleDialog draft={draft} artefact={artefact} onLoad={onLoadNewest} />
+    </div>
+  );
+}

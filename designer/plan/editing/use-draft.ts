@@ -1,0 +1,126 @@
+import {
+  checkLayer,
+  getArtefact,
+  getLayer,
+  listLayers,
+  saveArtefact,
+} from '@oneplan/runtime/contracts/api/plans.ts';
+import { useApi } from '@oneplan/runtime/ui/api/api-context.tsx';
+import { isProblem } from '@oneplan/runtime/ui/api/api-problem.ts';
+import { useQueryClient } from '@tanstack/react-query';
+import { App } from 'antd';
+import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useProblemText } from '../../app/problem-words.ts';
+import { useWorkbench } from '../workbench/workbench-context.ts';
+import type { DraftFile } from './draft-file.ts';
+import { type DraftState, nextDraft, openedDraft } from './draft-state.ts';
+import { findingsIn } from './refused-findings.ts';
+
+/** Somebody else’s save that came in between, and what was to be saved here. */
+export interface StaleDraft {
+  readonly savedBy: string | null;
+  readonly savedAt: string;
+  /** The content that was not saved. */
+  readonly mine: string;
+}
+
+export interface Draft {
+  readonly state: DraftState;
+  readonly edited: () => void;
+  readonly reverted: () => void;
+  /** Saves what is not saved; false when that was refused. Safe to call at any time, twice at once too. */
+  readonly save: () => Promise<boolean>;
+  readonly stale: StaleDraft | null;
+  readonly keepEditing: () => void;
+}
+
+export interface DraftSource {
+  readonly file: DraftFile;
+  /** Waits until what was typed has arrived in the editor. */
+  readonly settle?: () => Promise<void>;
+  /** The content as it stands in the editor. */
+  readonly read: () => string | Promise<string>;
+}
+
+/** The work on one file of a draft: whether it is saved, and saving it with optimistic locking. */
+export function useDraft({ file, settle, read }: DraftSource): Draft {
+  const { t } = useTranslation('designer');
+  const api = useApi();
+  const queries = useQueryClient();
+  const { message } = App.useApp();
+  const textOf = useProblemText();
+  const { layer, setOpenDraft, setRefused, showFindings } = useWorkbench();
+  const { artefact } = file;
+  const [state, dispatch] = useReducer(nextDraft, openedDraft(file.etag, artefact.updatedAt));
+  const [stale, setStale] = useState<StaleDraft | null>(null);
+  const now = useRef(state);
+  now.current = state;
+  const source = useRef({ settle, read });
+  source.current = { settle, read };
+  const running = useRef<Promise<boolean>>(null);
+
+  const refuse = useCallback(
+    (error: unknown, mine: string) => {
+      dispatch({ type: 'save-failed' });
+      if (isProblem(error, 'revision-stale')) {
+        const { savedBy, savedAt } = error.detail;
+        setStale({
+          savedBy: typeof savedBy === 'string' ? savedBy : null,
+          savedAt: typeof savedAt === 'string' ? savedAt : '',
+          mine,
+        });
+      } else if (isProblem(error, 'plan-invalid')) {
+        setRefused({ artefact, findings: findingsIn(error.detail) });
+        showFindings();
+        void message.error(t('workbench.invalid', { name: artefact.name }));
+      } else void message.error(textOf(error));
+    },
+    [artefact, message, setRefused, showFindings, t, textOf],
+  );
+
+  const send = useCallback(async () => {
+    await source.current.settle?.();
+    if (now.current.phase === 'saved') return true;
+    dispatch({ type: 'save-began' });
+    const content = await source.current.read();
+    const { kind, key } = artefact;
+    try {
+      const { data, etag } = await api.exchange(saveArtefact, {
+        params: { id: layer.id, kind, key },
+        body: { content },
+        ifMatch: now.current.etag,
+      });
+      dispatch({ type: 'save-done', etag: etag ?? `"${data.revision}"`, savedAt: data.updatedAt });
+      setRefused(null);
+      for (const endpoint of [getLayer, checkLayer, getArtefact, listLayers])
+        void queries.invalidateQueries({ queryKey: [endpoint.id] });
+      return true;
+    } catch (error) {
+      refuse(error, content);
+      return false;
+    }
+  }, [api, artefact, layer.id, queries, refuse, setRefused]);
+
+  const save = useCallback(() => {
+    running.current ??= send().finally(() => {
+      running.current = null;
+    });
+    return running.current;
+  }, [send]);
+
+  const { phase, savedAt } = state;
+  useEffect(() => {
+    setOpenDraft({ artefact, name: artefact.name, phase, savedAt, save });
+  }, [artefact, phase, savedAt, save, setOpenDraft]);
+  useEffect(() => () => setOpenDraft(null), [setOpenDraft]);
+
+  return {
+    state,
+    edited: useCallback(() => dispatch({ type: 'edited' }), []),
+    reverted: useCallback(() => dispatch({ type: 'reverted' }), []),
+    save,
+    stale,
+    keepEditing: useCallback(() => setStale(null), []),
+  };
+}

@@ -1,0 +1,95 @@
+import { EditOutlined, EyeOutlined, LockOutlined } from '@ant-design/icons';
+import type { LayerSummary } from '@oneplan/runtime/contracts/api/plans.ts';
+import { Moment } from '@oneplan/runtime/ui/Moment.tsx';
+import { StateTag } from '@oneplan/runtime/ui/state/StateTag.tsx';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { addresses } from '../addresses.ts';
+import { Fingerprint } from '../fingerprint.tsx';
+
+interface LayerTableProps {
+  readonly planName: string;
+  readonly layers: readonly LayerSummary[];
+}
+
+/** The layers of one plan, one row each; those below stand indented under what they extend. */
+export function LayerTable({ planName, layers }: LayerTableProps) {
+  const { t } = useTranslation('designer');
+  return (
+    <table className="de-table de-layer-table" aria-label={planName}>
+      <thead>
+        <tr>
+          {(['unit', 'extends', 'published', 'draft', 'running', 'action'] as const).map((column) => (
+            <th key={column} scope="col" data-column={column}>
+              {t(`layers.column.${column}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {layers.map((layer) => (
+          <LayerRow key={layer.id} layer={layer} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function LayerRow({ layer }: { readonly layer: LayerSummary }) {
+  const { t } = useTranslation('designer');
+  const { orgUnit, published } = layer;
+  return (
+    <tr data-below={layer.extends !== null}>
+      <th scope="row">
+        <span className="de-layer-unit">
+          <span className="de-kind">{t(`layers.kind.${orgUnit.kind}`)}</span>
+          <strong>{orgUnit.name}</strong>
+          {!layer.editable && (
+            <span className="de-mark" title={t('layers.readOnly')}>
+              <LockOutlined aria-hidden /> {t('layers.readOnly')}
+            </span>
+          )}
+        </span>
+      </th>
+      <td>
+        {layer.extends === null ? (
+          <span className="de-muted">{t('layers.top')}</span>
+        ) : (
+          t('layers.extends', { name: layer.extends.orgUnitName, version: layer.extends.version })
+        )}
+      </td>
+      <td>
+        {published === null ? (
+          <span className="de-muted">{t('layers.unpublished')}</span>
+        ) : (
+          <span className="de-published">
+            <span>
+              {t('layers.version', { version: published.version })} <Fingerprint of={published.fingerprint} />
+            </span>
+            <span className="de-muted de-small">
+              <Moment at={published.publishedAt} />
+            </span>
+          </span>
+        )}
+      </td>
+      <td>
+        {layer.changed ? (
+          <StateTag state="draft" label={t('layers.changed')} />
+        ) : (
+          <StateTag state="confirmed" label={t('layers.unchanged')} />
+        )}
+      </td>
+      <td className="de-number">{t('layers.runningCount', { count: published?.running ?? 0 })}</td>
+      <td>
+        <Link
+          to={addresses.layer(layer.id)}
+          className="de-open"
+          aria-label={t(layer.editable ? 'layers.editLabel' : 'layers.viewLabel', { name: orgUnit.name })}
+        >
+          {layer.editable ? <EditOutlined aria-hidden /> : <EyeOutlined aria-hidden />}
+          {t(layer.editable ? 'layers.edit' : 'layers.view')}
+        </Link>
+      </td>
+    </tr>
+  );
+}

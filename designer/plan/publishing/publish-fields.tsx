@@ -1,0 +1,106 @@
+import { CheckCircleOutlined, ExclamationCircleOutlined, SyncOutlined } from '@ant-design/icons';
+import { Alert, Button, Checkbox, Input } from 'antd';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useWorkbench } from '../workbench/workbench-context.ts';
+
+interface PublishFieldsProps {
+  readonly version: number;
+  /** undefined: they are still being looked for. */
+  readonly problems: number | undefined;
+  readonly checkFailure: string | null;
+  readonly failure: string | null;
+  readonly note: string;
+  readonly options: readonly number[];
+  readonly cohorts: readonly number[];
+  readonly onNote: (note: string) => void;
+  readonly onCohorts: (cohorts: readonly number[]) => void;
+  readonly onShowFindings: () => void;
+}
+
+/** What publishing does, in words, and what it asks for. */
+export function PublishFields(props: PublishFieldsProps) {
+  const { t } = useTranslation('designer');
+  const { bundles } = useWorkbench();
+  const { version, cohorts, failure } = props;
+  const id = useId();
+  const running = bundles.reduce((sum, bundle) => sum + bundle.running, 0);
+  return (
+    <div className="de-publish">
+      <div role="alert" className="de-publish-alert">
+        {failure !== null && <Alert type="warning" showIcon title={failure} />}
+      </div>
+      <p>
+        {t('publishing.dialog.what', { version })}{' '}
+        {running > 0
+          ? t('publishing.dialog.running', { version, count: running })
+          : t('publishing.dialog.nothingRunning', { version })}
+      </p>
+      <CheckLine {...props} />
+      <div className="de-field">
+        <label htmlFor={`${id}-note`}>{t('publishing.dialog.note')}</label>
+        <Input.TextArea
+          id={`${id}-note`}
+          aria-describedby={`${id}-note-hint`}
+          autoSize={{ minRows: 2, maxRows: 4 }}
+          maxLength={200}
+          showCount
+          value={props.note}
+          onChange={(event) => props.onNote(event.target.value)}
+        />
+        <p id={`${id}-note-hint`} className="de-muted de-small">
+          {t('publishing.dialog.noteHint')}
+        </p>
+      </div>
+      <fieldset className="de-field" aria-describedby={`${id}-cohorts-hint`}>
+        <legend>{t('publishing.dialog.cohorts')}</legend>
+        <div className="de-cohorts">
+          {props.options.map((year) => (
+            <Checkbox
+              key={year}
+              checked={cohorts.includes(year)}
+              onChange={({ target }) =>
+                props.onCohorts(target.checked ? [...cohorts, year] : cohorts.filter((one) => one !== year))
+              }
+            >
+              {t('publishing.dialog.cohort', { year })}
+            </Checkbox>
+          ))}
+        </div>
+        <p id={`${id}-cohorts-hint`} className="de-muted de-small">
+          {t('publishing.dialog.cohortsHint')}
+        </p>
+        {props.options.length > 0 && cohorts.length === 0 && (
+          <p className="de-field-error" role="alert">
+            {t('publishing.dialog.cohortMissing')}
+          </p>
+        )}
+      </fieldset>
+    </div>
+  );
+}
+
+function CheckLine({ problems, checkFailure, onShowFindings }: PublishFieldsProps) {
+  const { t } = useTranslation('designer');
+  if (checkFailure !== null) return <Alert type="error" showIcon title={checkFailure} />;
+  if (problems === undefined)
+    return (
+      <p role="status" className="de-muted">
+        <SyncOutlined aria-hidden /> {t('publishing.dialog.checking')}
+      </p>
+    );
+  if (problems === 0)
+    return (
+      <p role="status" className="de-clean">
+        <CheckCircleOutlined aria-hidden /> {t('publishing.dialog.clean')}
+      </p>
+    );
+  return (
+    <p role="status" className="de-found">
+      <ExclamationCircleOutlined aria-hidden /> {t('publishing.dialog.found', { count: problems })}
+      <Button type="link" size="small" onClick={onShowFindings}>
+        {t('publishing.dialog.show')}
+      </Button>
+    </p>
+  );
+}

@@ -1,0 +1,124 @@
+import { BranchesOutlined, FormOutlined } from '@ant-design/icons';
+import { type BundleSummary, getBundle } from '@oneplan/runtime/contracts/api/plans.ts';
+import { useAnswer } from '@oneplan/runtime/ui/api/use-answer.ts';
+import { Moment } from '@oneplan/runtime/ui/Moment.tsx';
+import { StateTag } from '@oneplan/runtime/ui/state/StateTag.tsx';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, NavLink, useParams } from 'react-router';
+import { Answer } from '../../app/answer.tsx';
+import { useDocumentTitle } from '../../app/use-document-title.ts';
+import { addresses } from '../addresses.ts';
+import { ArtefactPicture } from '../editing/artefact-picture.tsx';
+import { EditorHead } from '../editing/editor-head.tsx';
+import { ReadOnlyNote } from '../editing/read-only-note.tsx';
+import { Facts } from '../manifest/facts.tsx';
+import { useWorkbench } from '../workbench/workbench-context.ts';
+import { type BundleFile, bundleFiles } from './bundle-files.ts';
+
+/** One published version to look at: its facts, and its forms and flows as they were published. */
+export function VersionPage() {
+  const { bundleId = '' } = useParams();
+  const bundle = useAnswer(getBundle, { params: { id: bundleId } }, { staleTime: 60_000 });
+  return <Answer of={bundle}>{(data) => <Version bundle={data.bundle} content={data.files} />}</Answer>;
+}
+
+interface VersionProps {
+  readonly bundle: BundleSummary;
+  readonly content: Parameters<typeof bundleFiles>[0];
+}
+
+function Version({ bundle, content }: VersionProps) {
+  const { t } = useTranslation('designer');
+  const { layer } = useWorkbench();
+  const { kind, key } = useParams();
+  const files = useMemo(() => bundleFiles(content), [content]);
+  const open = files.find((file) => file.kind === kind && file.key === key) ?? files[0];
+  const title = t('publishing.versions.one', { version: bundle.version });
+  useDocumentTitle(title);
+  return (
+    <div className="de-editor">
+      <EditorHead
+        title={title}
+        hint={bundle.note}
+        actions={<Link to={addresses.versions(layer.id)}>{t('publishing.versions.back')}</Link>}
+      />
+      <ReadOnlyNote>{t('workbench.readOnly.bundle')}</ReadOnlyNote>
+      <div className="de-editor-body de-settings">
+        <BundleFacts bundle={bundle} />
+        <div className="de-version">
+          <nav aria-label={t('publishing.versions.contents')}>
+            <ul>
+              {files.map((file) => (
+                <li key={`${file.kind}/${file.key}`}>
+                  <FileLink
+                    file={file}
+                    to={addresses.versionFile(layer.id, bundle.id, file)}
+                    open={file === open}
+                  />
+                </li>
+              ))}
+            </ul>
+          </nav>
+          {open && (
+            <section className="de-paper" aria-label={open.name}>
+              <h2>{open.name}</h2>
+              <ArtefactPicture key={`${open.kind}/${open.key}`} artefact={open} content={open.content} />
+            </section>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+interface FileLinkProps {
+  readonly file: BundleFile;
+  readonly to: string;
+  readonly open: boolean;
+}
+
+function FileLink({ file, to, open }: FileLinkProps) {
+  const Icon = file.kind === 'form' ? FormOutlined : BranchesOutlined;
+  return (
+    <NavLink to={to} className="de-tree-link" aria-current={open ? 'page' : undefined} data-open={open}>
+      <Icon aria-hidden />
+      <span className="de-tree-name">{file.name}</span>
+    </NavLink>
+  );
+}
+
+function BundleFacts({ bundle }: { readonly bundle: BundleSummary }) {
+  const { t } = useTranslation('designer');
+  const { cohorts, publishedAt, publishedBy, running, fingerprint } = bundle;
+  return (
+    <Facts
+      items={[
+        [
+          t('publishing.versions.column.published'),
+          <span key="published">
+            {publishedBy !== '' && t('publishing.versions.by', { who: publishedBy })}
+            <Moment at={publishedAt} />
+          </span>,
+        ],
+        [
+          t('publishing.versions.column.cohorts'),
+          cohorts.length === 0 ? (
+            <StateTag key="cohorts" state="superseded" label={t('publishing.versions.superseded')} />
+          ) : (
+            cohorts
+              .map((year) => t('publishing.dialog.cohort', { year }))
+              .join(t('publishing.dialog.separator'))
+          ),
+        ],
+        [t('publishing.versions.column.running'), t('layers.runningCount', { count: running })],
+        [
+          t('publishing.versions.column.fingerprint'),
+          <code key="fingerprint" className="de-fingerprint">
+            {fingerprint}
+          </code>,
+        ],
+      ]}
+    />
+  );
+}

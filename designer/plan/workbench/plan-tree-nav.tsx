@@ -1,0 +1,67 @@
+import { MenuFoldOutlined, MenuUnfoldOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { sameArtefact } from '../artefact-ref.ts';
+import { findingsByArtefact } from '../findings/findings-by-artefact.ts';
+import { planTree } from './plan-tree.ts';
+import { TreeLink } from './tree-link.tsx';
+import { type OpenDraft, useWorkbench } from './workbench-context.ts';
+
+interface PlanTreeNavProps {
+  readonly shown: boolean;
+  readonly onToggle: () => void;
+  readonly draft: OpenDraft | null;
+}
+
+/** What the plan consists of, each with its marks, leading to its page. */
+export function PlanTreeNav({ shown, onToggle, draft }: PlanTreeNavProps) {
+  const { t } = useTranslation('designer');
+  const { layer, artefacts, manifest, findings } = useWorkbench();
+  const sections = useMemo(() => {
+    const groups = findingsByArtefact(findings ?? [], { planKey: layer.planKey, manifest, artefacts });
+    return planTree({
+      layer,
+      artefacts,
+      manifest,
+      problemsOf: (artefact) =>
+        groups.find((group) => group.artefact && sameArtefact(group.artefact, artefact))?.findings.length ??
+        0,
+    });
+  }, [layer, artefacts, manifest, findings]);
+  const unsaved = draft && draft.phase !== 'saved' ? draft.artefact : null;
+  const unsavedId =
+    unsaved && (unsaved.kind === 'manifest' ? 'parameters' : `${unsaved.kind}/${unsaved.key}`);
+  return (
+    <aside className="de-tree">
+      <Button
+        type="text"
+        className="de-tree-toggle"
+        icon={shown ? <MenuFoldOutlined /> : <MenuUnfoldOutlined />}
+        aria-expanded={shown}
+        aria-label={t(shown ? 'workbench.collapse' : 'workbench.expand')}
+        title={t(shown ? 'workbench.collapse' : 'workbench.expand')}
+        onClick={onToggle}
+      />
+      <nav aria-label={t('workbench.tree')} hidden={!shown}>
+        {sections.map((section) => (
+          <section key={section.key} aria-labelledby={`de-tree-${section.key}`}>
+            <h2 id={`de-tree-${section.key}`}>
+              {t(`workbench.section.${section.key}`)}
+              {(section.key === 'forms' || section.key === 'processes') && (
+                <span className="de-count">{section.items.length}</span>
+              )}
+            </h2>
+            <ul>
+              {section.items.map((item) => (
+                <li key={item.id}>
+                  <TreeLink item={item} unsaved={item.id === unsavedId} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </nav>
+    </aside>
+  );
+}

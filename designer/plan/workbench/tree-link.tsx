@@ -1,0 +1,75 @@
+import {
+  AuditOutlined,
+  BookOutlined,
+  BranchesOutlined,
+  ControlOutlined,
+  EditOutlined,
+  ExclamationCircleOutlined,
+  FolderOutlined,
+  FormOutlined,
+  HistoryOutlined,
+  HomeOutlined,
+  LockOutlined,
+  NotificationOutlined,
+  TeamOutlined,
+} from '@ant-design/icons';
+import type { ComponentType } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NavLink } from 'react-router';
+import type { TreeItem } from './plan-tree.ts';
+
+const icons: Readonly<Record<string, ComponentType>> = {
+  overview: HomeOutlined,
+  versions: HistoryOutlined,
+  form: FormOutlined,
+  process: BranchesOutlined,
+  parameters: ControlOutlined,
+  notices: NotificationOutlined,
+  archive: FolderOutlined,
+  roles: TeamOutlined,
+  basis: BookOutlined,
+};
+
+/** One entry of the tree: its kind, name and marks. */
+export function TreeLink({ item, unsaved }: { readonly item: TreeItem; readonly unsaved: boolean }) {
+  const { t } = useTranslation('designer');
+  const Icon = icons[item.word ?? item.id.split('/')[0] ?? ''] ?? AuditOutlined;
+  return (
+    <NavLink to={item.to} end={item.word !== 'versions'} className="de-tree-link">
+      <Icon aria-hidden />
+      <span className="de-tree-name" title={item.code}>
+        {item.name ?? t(`workbench.item.${item.word}`)}
+      </span>
+      <span className="de-tree-marks">
+        {item.problems > 0 && (
+          <Mark
+            kind="problems"
+            word={t('workbench.mark.problems', { count: item.problems })}
+            Icon={ExclamationCircleOutlined}
+          />
+        )}
+        {unsaved ? (
+          <Mark kind="unsaved" word={t('workbench.mark.unsaved')} Icon={EditOutlined} />
+        ) : (
+          item.changed && <Mark kind="changed" word={t('workbench.mark.changed')} Icon={EditOutlined} />
+        )}
+        {item.readOnly && <Mark kind="locked" word={t('workbench.mark.readOnly')} Icon={LockOutlined} />}
+      </span>
+    </NavLink>
+  );
+}
+
+interface MarkProps {
+  readonly kind: 'problems' | 'unsaved' | 'changed' | 'locked';
+  readonly word: string;
+  readonly Icon: ComponentType;
+}
+
+function Mark({ kind, word, Icon }: MarkProps) {
+  return (
+    <span className="de-tree-mark" data-kind={kind} title={word}>
+      <Icon aria-hidden />
+      <span className="op-visually-hidden">{word}</span>
+    </span>
+  );
+}

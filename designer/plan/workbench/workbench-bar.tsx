@@ -1,0 +1,61 @@
+import { LockOutlined } from '@ant-design/icons';
+import { Badge, Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { addresses } from '../addresses.ts';
+import { SaveState } from '../editing/save-state.tsx';
+import { type OpenDraft, useWorkbench } from './workbench-context.ts';
+
+interface WorkbenchBarProps {
+  readonly draft: OpenDraft | null;
+  /** Absent where the layer is only looked at. */
+  readonly onCheck?: () => void;
+  readonly onPublish?: () => void;
+}
+
+/** Plan ▸ layer ▸ version, how saving stands, and what may be done with the whole draft. */
+export function WorkbenchBar({ draft, onCheck, onPublish }: WorkbenchBarProps) {
+  const { t } = useTranslation('designer');
+  const { layer, findings } = useWorkbench();
+  const problems = findings?.length ?? 0;
+  return (
+    <>
+      <nav aria-label={t('workbench.path')}>
+        <ol className="de-path">
+          <li>
+            <Link to={addresses.layers} aria-label={t('workbench.back')} title={t('workbench.back')}>
+              {layer.planName}
+            </Link>
+          </li>
+          <li>{layer.orgUnit.name}</li>
+          <li aria-current="location">
+            {layer.editable
+              ? t('workbench.nextDraft', { version: (layer.published?.version ?? 0) + 1 })
+              : t('workbench.viewOnly')}
+            {!layer.editable && <LockOutlined aria-hidden className="de-lock-icon" />}
+          </li>
+        </ol>
+      </nav>
+      <div className="de-top-actions">
+        <SaveState draft={draft} />
+        {onCheck && (
+          <Badge count={problems} size="small" color="var(--op-overdue)">
+            <Button
+              onClick={onCheck}
+              aria-label={
+                problems === 0 ? t('workbench.check') : t('workbench.checkCount', { count: problems })
+              }
+            >
+              {t('workbench.check')}
+            </Button>
+          </Badge>
+        )}
+        {onPublish && (
+          <Button type="primary" onClick={onPublish}>
+            {t('workbench.publish')}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}

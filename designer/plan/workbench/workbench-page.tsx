@@ -1,0 +1,96 @@
+import { checkLayer, getLayer } from '@oneplan/runtime/contracts/api/plans.ts';
+import type { AnswerOf } from '@oneplan/runtime/ui/api/client.ts';
+import { useAnswer } from '@oneplan/runtime/ui/api/use-answer.ts';
+import { useCallback, useMemo, useState } from 'react';
+import { Outlet, useParams } from 'react-router';
+import { Answer } from '../../app/answer.tsx';
+import { TopBar } from '../../app/top-bar.tsx';
+import { useMe } from '../../session/me-context.ts';
+import { FindingsDrawer } from '../findings/findings-drawer.tsx';
+import { PublishDialog } from '../publishing/publish-dialog.tsx';
+import { PlanTreeNav } from './plan-tree-nav.tsx';
+import { useManifest } from './use-manifest.ts';
+import { WorkbenchBar } from './workbench-bar.tsx';
+import { type OpenDraft, type RefusedSave, WorkbenchContext } from './workbench-context.ts';
+import './workbench.css';
+
+/** 方案工作台: tree left, editor in the middle, findings below, state and publishing on top. */
+export function WorkbenchPage() {
+  const { layerId = '' } = useParams();
+  const layer = useAnswer(getLayer, { params: { id: layerId } });
+  if (layer.data) return <OpenLayer key={layerId} answer={layer.data} />;
+  return (
+    <div className="de-shell">
+      <TopBar />
+      <main id="main" className="de-page">
+        <Answer of={layer}>{() => null}</Answer>
+      </main>
+    </div>
+  );
+}
+
+function OpenLayer({ answer }: { readonly answer: AnswerOf<typeof getLayer> }) {
+  const me = useMe();
+  const { layer } = answer;
+  const manifest = useManifest(layer.id);
+  const check = useAnswer(checkLayer, { params: { id: layer.id } }, { enabled: layer.editable });
+  const [openDraft, setOpenDraft] = useState<OpenDraft | null>(null);
+  const [refused, setRefused] = useState<RefusedSave | null>(null);
+  const [drawer, setDrawer] = useState(false);
+  const [publishing, setPublishing] = useState(false);
+  const [treeShown, setTreeShown] = useState(true);
+  const findings = check.data?.findings;
+  const showFindings = useCallback(() => setDrawer(true), []);
+
+  const workbench = useMemo(
+    () => ({ ...answer, manifest, findings, showFindings, setOpenDraft, setRefused }),
+    [answer, manifest, findings, showFindings],
+  );
+
+  const runCheck = async () => {
+    setDrawer(true);
+    if (openDraft === null || (await openDraft.save())) await check.refetch();
+  };
+  const startPublishing = async () => {
+    if (openDraft === null || (await openDraft.save())) setPublishing(true);
+  };
+
+  return (
+    <WorkbenchContext value={workbench}>
+      <div className="de-workbench" data-tree={treeShown} data-drawer={drawer}>
+        <TopBar>
+          <WorkbenchBar
+            draft={openDraft}
+            onCheck={layer.editable ? () => void runCheck() : undefined}
+            onPublish={
+              layer.editable && me.permissions.includes('plan.publish')
+                ? () => void startPublishing()
+                : undefined
+            }
+          />
+        </TopBar>
+        <PlanTreeNav shown={treeShown} onToggle={() => setTreeShown(!treeShown)} draft={openDraft} />
+        <main id="main" className="de-main" tabIndex={-1}>
+          <Outlet />
+        </main>
+        {drawer && (
+          <FindingsDrawer
+            check={check}
+            refused={refused}
+            onClose={() => setDrawer(false)}
+            onAgain={runCheck}
+          />
+        )}
+        {publishing && (
+          <PublishDialog
+            onClose={() => setPublishing(false)}
+            onShowFindings={() => {
+              setPublishing(false);
+              setDrawer(true);
+            }}
+          />
+        )}
+      </div>
+    </WorkbenchContext>
+  );
+}

@@ -1,0 +1,28 @@
+import { PageError } from '@oneplan/runtime/ui/state/PageError.tsx';
+import { useTranslation } from 'react-i18next';
+import { Outlet } from 'react-router';
+import { OpeningPage } from '../app/opening-page.tsx';
+import { MeContext } from './me-context.ts';
+import { NotADesignerPage } from './not-a-designer-page.tsx';
+import { useSessionEnded } from './session-state.ts';
+import { SignInAgain } from './sign-in-again.tsx';
+import { SignInPage } from './sign-in-page.tsx';
+import { useSession } from './use-session.ts';
+
+/** Everything that needs a session. A session that ends meanwhile is renewed on top of the page, which stays. */
+export function SignedInArea() {
+  const { t } = useTranslation('designer');
+  const session = useSession();
+  const ended = useSessionEnded();
+  if (session.isPending) return <OpeningPage />;
+  if (session.isError)
+    return <PageError message={t('shell.offline.hint')} onRetry={() => void session.refetch()} />;
+  const me = session.data;
+  if (me === null) return <SignInPage />;
+  return (
+    <MeContext.Provider value={me}>
+      {me.permissions.includes('plan.read') ? <Outlet /> : <NotADesignerPage />}
+      {ended && <SignInAgain me={me} />}
+    </MeContext.Provider>
+  );
+}
