@@ -3,9 +3,11 @@ import { Alert, Skeleton } from 'antd';
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorSummary, type FieldError } from '../state/ErrorSummary.tsx';
+import { nameParts } from './accessible-names.ts';
 import type { FileStorage } from './file-storage.ts';
+import { formValidator } from './form-validator.ts';
 import { checkForm, mountForm } from './mount-form.ts';
-import type { FormDefinition, FormPermission } from './renderable.ts';
+import { type FormDefinition, type FormPermission, renderable } from './renderable.ts';
 
 export type FormData = Record<string, unknown>;
 
@@ -65,6 +67,7 @@ export function FormRenderer(props: FormRendererProps) {
     const element = document.createElement('div');
     host.current?.append(element);
     let gone = false;
+    let endNames = () => {};
     setState('loading');
     const [ownDefinition, ownPermission] = JSON.parse(shape) as [FormDefinition, FormPermission];
     const mounting = mountForm(element, {
@@ -94,6 +97,7 @@ export function FormRenderer(props: FormRendererProps) {
       .then((mounted) => {
         if (gone) return;
         form.current = mounted;
+        endNames = nameParts(element);
         setState('ready');
       })
       .catch((reason: unknown) => {
@@ -102,6 +106,7 @@ export function FormRenderer(props: FormRendererProps) {
       });
     return () => {
       gone = true;
+      endNames();
       form.current = null;
       // A form that is still being built is destroyed as soon as it stands.
       void mounting.then((mounted) => mounted.destroy(true)).catch(() => undefined);
@@ -126,7 +131,8 @@ export function FormRenderer(props: FormRendererProps) {
       const mounted = form.current;
       if (!mounted) return refuse(t('form.loading'));
       if (uploads.current > 0) return refuse(t('form.uploading'));
-      const wrong = await checkForm(mounted);
+      // What is hidden at this step cannot be filled in, so it is not asked for; the server knows what is stored there.
+      const wrong = await checkForm(mounted, formValidator(renderable(definition, permission), language));
       setFound(wrong);
       if (wrong.length > 0) return { valid: false, errors: wrong };
       return { valid: true, data: copyOf(mounted) ?? {} };

@@ -2,6 +2,8 @@ import type { Webform } from '@formio/js/form';
 import type { FieldError } from '../state/ErrorSummary.tsx';
 import { type FileStorage, fileService } from './file-storage.ts';
 import { fieldErrors } from './form-errors.ts';
+import type { FormValidator } from './form-validator.ts';
+import { nameIcons } from './icon-names.ts';
 import { type FormDefinition, type FormPermission, renderable } from './renderable.ts';
 
 export interface MountOptions {
@@ -33,6 +35,7 @@ export async function mountForm(element: HTMLElement, options: MountOptions): Pr
     fileService: fileService({ upload: options.upload }, options.uploadRefusal),
     buttonSettings: { showCancel: false, showSubmit: false },
   });
+  nameIcons(element);
   await form.setSubmission({ data: structuredClone(options.data) });
   // Form.io announces a failed upload by a rejected promise that nobody would take; the field shows the reason.
   form.on('fileUploadingEnd', (upload) => void Promise.resolve(upload).catch(() => undefined));
@@ -48,11 +51,20 @@ function isChange(value: unknown): value is { readonly data: object; readonly is
   return typeof value === 'object' && value !== null && 'data' in value && typeof value.data === 'object';
 }
 
-/** Validates all of the form, shows every error at its field, and returns them in the form's order. */
-export async function checkForm(form: Webform): Promise<FieldError[]> {
+/**
+ * Validates all of the form, shows every error at its field, and returns them in the form's order. What counts is
+ * the validator that the server runs; Form.io's own finds what concerns its widgets (an upload that has not ended).
+ */
+export async function checkForm(form: Webform, validator: FormValidator): Promise<FieldError[]> {
   await form.beforeSubmit();
   form.submitted = true;
   form.setPristine(false);
-  const errors = form.validate(form.submission.data, { dirty: true, silentCheck: false, process: 'submit' });
-  return fieldErrors(errors);
+  const data = form.submission.data;
+  const shown = fieldErrors(form.validate(data, { dirty: true, silentCheck: false, process: 'submit' }));
+  const shownPaths = new Set(shown.map((error) => error.path));
+  const unseen = validator(data).filter((error) => !shownPaths.has(error.path));
+  for (const { path, message } of unseen) {
+    form.getComponent(path)?.setCustomValidity([{ level: 'error', message, path }], true, true);
+  }
+  return [...shown, ...unseen];
 }
