@@ -1,4 +1,4 @@
-/** Three of Form.io's builder templates, rewritten so that every part can be reached and named without a mouse. */
+/** Some of Form.io's builder templates, rewritten so that every part can be reached and named without a mouse. */
 
 export interface TemplateWords {
   readonly add: (name: string) => string;
@@ -13,6 +13,12 @@ export interface TemplateWords {
 interface TemplateContext {
   readonly iconClass: (name: string) => string;
   readonly t: (text: string, options?: object) => string;
+}
+
+interface SidebarContext extends TemplateContext {
+  readonly groups: readonly string[];
+  readonly groupId: string;
+  readonly scrollEnabled?: boolean;
 }
 
 interface GroupContext extends TemplateContext {
@@ -49,10 +55,19 @@ export const addButtonClass = 'op-add-component';
 /** Templates by Form.io's names. The `ref` attributes and classes are what Form.io looks for. */
 export function builderTemplates(words: TemplateWords): Readonly<Record<string, { readonly form: unknown }>> {
   return {
+    builderSidebar: { form: (context: SidebarContext) => sidebar(context) },
     builderSidebarGroup: { form: (context: GroupContext) => sidebarGroup(context, words) },
     builderComponent: { form: (context: ComponentContext) => component(context, words) },
     dialog: { form: () => dialog(words) },
   };
+}
+
+function sidebar({ groups, groupId, scrollEnabled, t }: SidebarContext): string {
+  const search = escaped(t('searchFields'));
+  return `<div id="${groupId}" class="accordion builder-sidebar${scrollEnabled ? ' builder-sidebar_scroll' : ''}" ref="sidebar">
+    <input class="form-control builder-sidebar_search" type="search" ref="sidebar-search" placeholder="${search}" aria-label="${search}" />
+    <div ref="sidebar-groups">${groups.join('')}</div>
+  </div>`;
 }
 
 function sidebarGroup(
