@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { getTask, type TaskDetail, type TaskSummary } from '../../contracts/api/tasks.ts';
+import { getTask, listTasks, type TaskDetail, type TaskSummary } from '../../contracts/api/tasks.ts';
 import { useApi } from '../../ui/api/api-context.tsx';
 import { answerKey, useAnswer } from '../../ui/api/use-answer.ts';
 import { useAnnounce } from '../app/announcer.tsx';
@@ -12,6 +12,7 @@ import { useForgetRecords } from '../record/use-forget-records.ts';
 import { Decision, type DecisionHandle } from './decision.tsx';
 import { afterDone } from './grouping.ts';
 import { Revision } from './revision.tsx';
+import { withoutTask } from './without-task.ts';
 
 export interface TaskPaneHandle {
   readonly decide: (kind: 'confirm' | 'return') => void;
@@ -54,6 +55,7 @@ export function TaskPane({ ref, taskId, listed, filtered, onDone }: TaskPaneProp
   const goOn = (words: (hasNext: boolean) => string, next: TaskSummary | null, kind: 'done' | 'note') => {
     const nextId = filtered ? following : (next?.id ?? (kind === 'note' ? following : undefined));
     announce(words(nextId !== undefined), kind);
+    queries.setQueriesData({ queryKey: answerKey(listTasks) }, (cached) => withoutTask(cached, taskId));
     onDone(nextId ?? null);
     forgetRecords();
   };
