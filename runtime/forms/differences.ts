@@ -38,10 +38,9 @@ export const DIFFERENCES: readonly Difference[] = [
       if (side === 'ours' && rule === 'type') return true;
       if (side === 'data') return some(observation.tree, (each) => isSentWrong(each, observation));
       const isNextToWrong = ourErrors.some((error) => error.rule === 'type' && isNear(path, error.path));
-      return (
-        isNextToWrong ||
-        isAffectedBy(observation, (each) => isSentWrong(each, observation) && isConditional(node))
-      );
+      const isWrong = (each: ComponentNode): boolean =>
+        upwards(each).some((one) => isSentWrong(one, observation));
+      return isNextToWrong || (isConditional(node) && isAffectedBy(observation, isWrong));
     },
   },
   {
