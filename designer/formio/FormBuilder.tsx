@@ -102,9 +102,11 @@ async function openBuilder(
   language: string,
   t: Words,
 ): Promise<WebformBuilder> {
-  const { builderWords, Formio, simplifyEditForms } = await import('./offline-builder.ts');
+  const { builderWords, cleanMarkup, Formio, simplifyEditForms } = await import('./offline-builder.ts');
+  const edited = structuredClone(definition);
+  cleanMarkup(edited);
   simplifyEditForms({ label: t('form.key'), hint: t('form.keyHint'), pattern: t('form.keyPattern') });
-  const opened = await Formio.builder(element, structuredClone(definition), {
+  const opened = await Formio.builder(element, edited, {
     language,
     i18n: builderWords,
     builder: paletteOptions({

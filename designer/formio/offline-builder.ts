@@ -1,6 +1,7 @@
 /** What Form.io's builder needs on top of its renderer, bundled: the editor of its JSON fields, and its words. */
-import '@oneplan/runtime/ui/formio/offline.ts';
+
 import { Components, Formio } from '@formio/js';
+import { cleanMarkup } from '@oneplan/runtime/ui/formio/offline.ts';
 import ace from 'ace-builds/src-noconflict/ace';
 import 'ace-builds/src-noconflict/mode-json';
 import 'ace-builds/src-noconflict/theme-xcode';
@@ -35,4 +36,4 @@ export function simplifyEditForms(words: KeyWords): void {
   }
 }
 
-export { Formio };
+export { cleanMarkup, Formio };

@@ -69,6 +69,7 @@ declare module '@formio/js/form' {
     readonly Evaluator: { noeval: boolean };
     readonly _: Readonly<Record<string, unknown>> & { readonly camelCase: (text: string) => string };
     readonly moment: ZonedMoment;
+    sanitize(markup: string, options: object): string;
     eachComponent(
       components: readonly object[],
       visit: (component: Record<string, unknown>) => void,

@@ -21,11 +21,13 @@ export interface MountOptions {
 
 /** Loads Form.io, builds the form inside the element and fills it. The element and the definition become the form's own. */
 export async function mountForm(element: HTMLElement, options: MountOptions): Promise<Webform> {
-  const [{ Formio }, { rendererWords }] = await Promise.all([
+  const [{ cleanMarkup, Formio }, { rendererWords }] = await Promise.all([
     import('./offline.ts'),
     import('./translations/renderer-words.ts'),
   ]);
-  const form = await Formio.createForm(element, renderable(options.definition, options.permission), {
+  const definition = structuredClone(renderable(options.definition, options.permission));
+  cleanMarkup(definition);
+  const form = await Formio.createForm(element, definition, {
     language: options.language,
     i18n: rendererWords,
     readOnly: options.readOnly,

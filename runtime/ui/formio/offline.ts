@@ -44,4 +44,21 @@ function forbidCode(): void {
   );
 }
 
+/**
+ * Cleans the markup inside a definition, in place. Form.io puts it into a detached element before it cleans it, where
+ * a picture's `onerror` would already run if the page's policy let it.
+ */
+export function cleanMarkup(definition: { readonly components: readonly object[] }): void {
+  Utils.eachComponent(
+    definition.components,
+    (component) => {
+      for (const property of ['html', 'content']) {
+        const markup = component[property];
+        if (typeof markup === 'string') component[property] = Utils.sanitize(markup, {});
+      }
+    },
+    true,
+  );
+}
+
 export { Components, Formio, Utils };
