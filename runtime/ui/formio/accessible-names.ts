@@ -37,6 +37,9 @@ function nameIn(root: Element): void {
   // A signature that is not there yet; pictures of files bear the file's name.
   for (const image of root.querySelectorAll('img:not([alt])'))
     image.setAttribute('alt', labelOfComponent(image) ?? '');
+  // Icons that act have a name, which assistive technology ignores without a role.
+  for (const icon of root.querySelectorAll('i[aria-label][tabindex]:not([role])'))
+    icon.setAttribute('role', 'button');
   // Only what can be opened and closed may say whether it is open.
   for (const header of root.querySelectorAll('.card-header[aria-expanded]:not([role="button"])'))
     header.removeAttribute('aria-expanded');

@@ -3,7 +3,6 @@ import type { FieldError } from '../state/ErrorSummary.tsx';
 import { type FileStorage, fileService } from './file-storage.ts';
 import { fieldErrors } from './form-errors.ts';
 import type { FormValidator } from './form-validator.ts';
-import { nameIcons } from './icon-names.ts';
 import { type FormDefinition, type FormPermission, renderable } from './renderable.ts';
 
 export interface MountOptions {
@@ -37,7 +36,6 @@ export async function mountForm(element: HTMLElement, options: MountOptions): Pr
     fileService: fileService({ upload: options.upload }, options.uploadRefusal),
     buttonSettings: { showCancel: false, showSubmit: false },
   });
-  nameIcons(element);
   await form.setSubmission({ data: structuredClone(options.data) });
   // Form.io announces a failed upload by a rejected promise that nobody would take; the field shows the reason.
   form.on('fileUploadingEnd', (upload) => void Promise.resolve(upload).catch(() => undefined));

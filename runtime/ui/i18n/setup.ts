@@ -31,6 +31,8 @@ export function createI18n(namespaces: Readonly<Record<string, Readonly<Record<L
     // React escapes what it renders.
     interpolation: { escapeValue: false },
     initAsync: false,
+    // The library would advertise its maker in everybody's console.
+    showSupportNotice: false,
   });
   instance.on('languageChanged', (language) => globalThis.localStorage?.setItem(storageKey, language));
   return instance;
