@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '@oneplan/runtime/contracts/errors.ts';
+import compression from 'compression';
 import express, { type Express } from 'express';
 import type { Context } from './context.ts';
 import type { DemoAccountHint } from './http/demo-account.ts';
