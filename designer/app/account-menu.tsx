@@ -50,7 +50,8 @@ export function AccountMenu() {
         },
       }}
     >
-      <Button type="text" className="de-account" aria-label={t('shell.account', { name: me.user.name })}>
+      <Button type="text" className="de-account">
+        <span className="op-visually-hidden">{t('shell.account')}</span>
         <span className="de-account-place">{personPlace(me, (role) => t(`session.role.${role}`))}</span>
         <strong>{me.user.name}</strong>
         <DownOutlined aria-hidden />

@@ -24,6 +24,7 @@ export const layersEn: SameKeys<typeof layersZhCN> = {
   fingerprintHint: 'Fingerprint of the content (SHA-256): {{full}}',
   changed: 'Unpublished changes',
   unchanged: 'As published',
+  asAbove: 'As the level above',
   runningCount: '{{count}}',
   runningTotal: '{{count}} records running',
   edit: 'Design',

@@ -21,6 +21,7 @@ export const layersZhCN = {
   fingerprintHint: '内容指纹（SHA-256）：{{full}}',
   changed: '有修改未发布',
   unchanged: '与发布版一致',
+  asAbove: '与上级版本一致',
   runningCount: '{{count}} 条',
   runningTotal: '{{count}} 条记录流转中',
   edit: '设计',

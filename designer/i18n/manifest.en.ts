@@ -65,5 +65,4 @@ export const manifestEn: SameKeys<typeof manifestZhCN> = {
     emptyHint: 'The documents that the plan rests on appear here.',
     column: { title: 'Document', number: 'Number', issuer: 'Issued by', date: 'Date' },
   },
-  unnamed: '({{key}})',
 };

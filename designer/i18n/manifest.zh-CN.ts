@@ -63,5 +63,4 @@ export const manifestZhCN = {
     emptyHint: '方案所依据的文件会出现在这里。',
     column: { title: '文件', number: '文号', issuer: '印发机关', date: '日期' },
   },
-  unnamed: '（{{key}}）',
 } as const;

@@ -57,12 +57,9 @@ export const publishingEn: SameKeys<typeof publishingZhCN> = {
     },
     noNote: '(no note)',
     superseded: 'Superseded',
-    current: 'In use',
     by: '{{who}}, ',
     one: 'Version {{version}}',
     back: 'All versions',
     contents: 'What is in this version',
-    copy: 'Copy the fingerprint',
-    copied: 'The fingerprint has been copied',
   },
 };

@@ -53,12 +53,9 @@ export const publishingZhCN = {
     },
     noNote: '（没有说明）',
     superseded: '已被新版替代',
-    current: '使用中',
     by: '{{who}}，',
     one: '第 {{version}} 版',
     back: '所有版本',
     contents: '这一版的内容',
-    copy: '复制指纹',
-    copied: '指纹已复制',
   },
 } as const;

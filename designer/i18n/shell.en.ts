@@ -7,7 +7,7 @@ export const shellEn: SameKeys<typeof shellZhCN> = {
   titled: '{{title}} · OnePlan studio',
   skip: 'Skip to the content',
   loading: 'Opening…',
-  account: 'My account: {{name}}',
+  account: 'My account:',
   portal: 'Portal',
   signOut: 'Sign out',
   notFound: {
@@ -25,5 +25,4 @@ export const shellEn: SameKeys<typeof shellZhCN> = {
     hint: 'The server could not be reached. Check the network and try again.',
   },
   forbidden: 'This layer of the plan is not yours to see. If it should be, ask the authority above.',
-  narrow: 'The plan studio needs a wide screen. Use it on a computer, in a window of at least 1280 pixels.',
 };

@@ -4,7 +4,6 @@ import type { workbenchZhCN } from './workbench.zh-CN.ts';
 export const workbenchEn: SameKeys<typeof workbenchZhCN> = {
   back: 'Plans',
   path: 'Where you are',
-  draft: '{{kind}} draft',
   nextDraft: 'Draft of version {{version}}',
   viewOnly: 'Read only',
   check: 'Check',
@@ -41,7 +40,6 @@ export const workbenchEn: SameKeys<typeof workbenchZhCN> = {
   opening: 'Opening “{{name}}”…',
   notThere: 'The draft has no such thing; it may have been moved. Choose again on the left.',
   unreadable: '“{{name}}” cannot be read, so it cannot be changed here. See the findings.',
-  savedMessage: '“{{name}}” has been saved',
   lock: {
     LOCKED: 'Locked by the authority above',
     TIGHTEN: 'May be tightened, not loosened',
@@ -56,7 +54,7 @@ export const workbenchEn: SameKeys<typeof workbenchZhCN> = {
     },
     basis: 'Legal basis',
     noBasis: 'No document is named',
-    label: 'Rule for {{name}}: {{lock}}',
+    label: ', rule for {{name}}',
   },
   readOnly: {
     layer:
@@ -80,7 +78,6 @@ export const workbenchEn: SameKeys<typeof workbenchZhCN> = {
     load: 'Load the newest content',
     stay: 'Keep editing',
     kept: 'The newest content is loaded. Your earlier changes stay here until you leave this page.',
-    mine: 'My earlier changes',
     compare: 'Look at them',
     compareTitle: 'My earlier changes (read only)',
   },

@@ -2,7 +2,6 @@
 export const workbenchZhCN = {
   back: '方案列表',
   path: '位置',
-  draft: '{{kind}}草稿',
   nextDraft: '第 {{version}} 版草稿',
   viewOnly: '只读',
   check: '检查',
@@ -39,7 +38,6 @@ export const workbenchZhCN = {
   opening: '正在打开“{{name}}”…',
   notThere: '草稿里没有这一项，可能已被移走。请从左边的目录重新选择。',
   unreadable: '“{{name}}”的内容读不出来，不能在这里修改。请查看检查结果。',
-  savedMessage: '“{{name}}”已保存',
   lock: {
     LOCKED: '上级锁定，不可修改',
     TIGHTEN: '只可收紧，不可放宽',
@@ -54,7 +52,7 @@ export const workbenchZhCN = {
     },
     basis: '依据',
     noBasis: '没有写明依据文件',
-    label: '{{name}}的规定：{{lock}}',
+    label: '，{{name}}的规定',
   },
   readOnly: {
     layer: '这是{{name}}的方案，由{{name}}维护，你可以查看。要用自己的规定，请改本级的方案。',
@@ -77,7 +75,6 @@ export const workbenchZhCN = {
     load: '载入最新内容',
     stay: '继续编辑',
     kept: '已载入最新内容。你之前的修改留在这里，直到离开这一页。',
-    mine: '我之前的修改',
     compare: '对照查看',
     compareTitle: '我之前的修改（只读）',
   },

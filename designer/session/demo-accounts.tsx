@@ -12,7 +12,9 @@ const designing = ['city-admin', 'district-admin', 'school-admin', 'principal'];
 export function DemoAccounts({ onPick }: DemoAccountsProps) {
   const { t } = useTranslation('designer');
   const { data } = useAnswer(getHealth, {}, { staleTime: Number.POSITIVE_INFINITY });
-  const accounts = data?.accounts.filter(({ role }) => designing.includes(role)) ?? [];
+  const accounts = (data?.accounts ?? [])
+    .filter(({ role }) => designing.includes(role))
+    .sort((a, b) => designing.indexOf(a.role) - designing.indexOf(b.role));
   if (data?.demo !== true || accounts.length === 0) return null;
   const passwords = [...new Set(accounts.map(({ password }) => password))];
   return (

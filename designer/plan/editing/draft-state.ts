@@ -12,10 +12,7 @@ export interface DraftState {
 }
 
 export type DraftEvent =
-  | { readonly type: 'opened'; readonly etag: string; readonly savedAt: string }
   | { readonly type: 'edited' }
-  /** What stands on the page is what is saved again, by undoing. */
-  | { readonly type: 'reverted' }
   | { readonly type: 'save-began' }
   | { readonly type: 'save-done'; readonly etag: string; readonly savedAt: string }
   | { readonly type: 'save-failed' };
@@ -27,12 +24,8 @@ export function openedDraft(etag: string, savedAt: string): DraftState {
 /** The next state. An edit made while a save is on its way leaves the draft unsaved after it. */
 export function nextDraft(state: DraftState, event: DraftEvent): DraftState {
   switch (event.type) {
-    case 'opened':
-      return openedDraft(event.etag, event.savedAt);
     case 'edited':
       return { ...state, phase: state.phase === 'saving' ? 'saving' : 'unsaved', edits: state.edits + 1 };
-    case 'reverted':
-      return state.phase === 'unsaved' || state.phase === 'failed' ? { ...state, phase: 'saved' } : state;
     case 'save-began':
       return { ...state, phase: 'saving', savingEdits: state.edits };
     case 'save-done':

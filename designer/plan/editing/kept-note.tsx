@@ -1,5 +1,5 @@
-import { DownloadOutlined, EyeOutlined } from '@ant-design/icons';
-import { Alert, Button } from 'antd';
+import { DownloadOutlined, EyeOutlined, InfoCircleOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArtefactSummary } from '../artefact-ref.ts';
@@ -18,23 +18,20 @@ export function KeptNote({ artefact, mine }: KeptNoteProps) {
   if (mine === null) return null;
   return (
     <>
-      <Alert
-        type="info"
-        showIcon
-        title={t('workbench.stale.kept')}
-        action={
-          <span className="de-buttons">
-            {artefact.kind !== 'manifest' && (
-              <Button size="small" icon={<EyeOutlined />} onClick={() => setShown(true)}>
-                {t('workbench.stale.compare')}
-              </Button>
-            )}
-            <Button size="small" icon={<DownloadOutlined />} onClick={() => downloadArtefact(artefact, mine)}>
-              {t('workbench.stale.download')}
+      <div className="de-note" role="note">
+        <InfoCircleOutlined aria-hidden />
+        <span>{t('workbench.stale.kept')}</span>
+        <span className="de-buttons">
+          {artefact.kind !== 'manifest' && (
+            <Button size="small" icon={<EyeOutlined />} onClick={() => setShown(true)}>
+              {t('workbench.stale.compare')}
             </Button>
-          </span>
-        }
-      />
+          )}
+          <Button size="small" icon={<DownloadOutlined />} onClick={() => downloadArtefact(artefact, mine)}>
+            {t('workbench.stale.download')}
+          </Button>
+        </span>
+      </div>
       {shown && (
         <ArtefactDialog
           title={t('workbench.stale.compareTitle')}

@@ -31,15 +31,10 @@ export function LockNote({ name, lock }: LockNoteProps) {
         </div>
       }
     >
-      <Button
-        type="text"
-        size="small"
-        className="de-lock"
-        data-class={lock.class}
-        aria-label={t('workbench.lock.label', { name, lock: t(`workbench.lock.${lock.class}`) })}
-      >
+      <Button type="text" size="small" className="de-lock" data-class={lock.class}>
         {lock.class !== 'FREE' && <LockOutlined aria-hidden />}
         {t(`workbench.lock.short.${lock.class}`)}
+        <span className="op-visually-hidden">{t('workbench.lock.label', { name })}</span>
       </Button>
     </Popover>
   );

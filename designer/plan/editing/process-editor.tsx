@@ -11,6 +11,7 @@ import { StaleDialog } from './stale-dialog.tsx';
 import { useChoices } from './use-choices.ts';
 import { useDraft } from './use-draft.ts';
 import { usePlace } from './use-place.ts';
+import { useSettling } from './use-settling.ts';
 
 interface ProcessEditorProps {
   readonly file: DraftFile;
@@ -20,7 +21,7 @@ interface ProcessEditorProps {
 }
 
 /** ms in which what is typed into the properties has reached the diagram and been told of. */
-const settled = 700;
+const settledAfter = 700;
 
 /** bpmn-js on one flow of the draft. */
 export function ProcessEditor({ file, mine, onLoadNewest }: ProcessEditorProps) {
@@ -29,17 +30,15 @@ export function ProcessEditor({ file, mine, onLoadNewest }: ProcessEditorProps) 
   const modeler = useRef<ProcessModelerHandle>(null);
   const host = useRef<HTMLDivElement>(null);
   const { forms, roles, actions } = useChoices();
+  const settling = useSettling(host, settledAfter);
   const draft = useDraft({
     file,
-    settle: async () => {
-      if (document.activeElement instanceof HTMLElement && host.current?.contains(document.activeElement))
-        await new Promise((resolve) => setTimeout(resolve, settled));
-    },
+    settle: () => settling.wait(),
     read: () => modeler.current?.saveXML() ?? content,
   });
   usePlace(host, (place) => modeler.current?.select(place) ?? false);
   return (
-    <div className="de-editor">
+    <div className="de-editor de-fill">
       <EditorHead
         title={artefact.name}
         code={manifest?.processes.find(({ key }) => key === artefact.key)?.code}

@@ -15,14 +15,14 @@ interface ProcessViewProps {
 export function ProcessView({ artefact, xml, reason }: ProcessViewProps) {
   const { manifest } = useWorkbench();
   return (
-    <div className="de-editor">
+    <div className="de-editor de-fill">
       <EditorHead
         title={artefact.name}
         code={manifest?.processes.find(({ key }) => key === artefact.key)?.code}
         lock={lockOf(manifest, artefact)}
       />
       <ReadOnlyNote>{reason}</ReadOnlyNote>
-      <div className="de-editor-body">
+      <div className="de-editor-body de-diagram">
         <DiagramViewer xml={xml} height={560} />
       </div>
     </div>

@@ -28,7 +28,6 @@ export interface StaleDraft {
 export interface Draft {
   readonly state: DraftState;
   readonly edited: () => void;
-  readonly reverted: () => void;
   /** Saves what is not saved; false when that was refused. Safe to call at any time, twice at once too. */
   readonly save: () => Promise<boolean>;
   readonly stale: StaleDraft | null;
@@ -113,12 +112,17 @@ export function useDraft({ file, settle, read }: DraftSource): Draft {
   useEffect(() => {
     setOpenDraft({ artefact, name: artefact.name, phase, savedAt, save });
   }, [artefact, phase, savedAt, save, setOpenDraft]);
-  useEffect(() => () => setOpenDraft(null), [setOpenDraft]);
+  useEffect(
+    () => () => {
+      setOpenDraft(null);
+      setRefused(null);
+    },
+    [setOpenDraft, setRefused],
+  );
 
   return {
     state,
     edited: useCallback(() => dispatch({ type: 'edited' }), []),
-    reverted: useCallback(() => dispatch({ type: 'reverted' }), []),
     save,
     stale,
     keepEditing: useCallback(() => setStale(null), []),

@@ -1,38 +1,20 @@
-import type { PlanManifest } from '@oneplan/runtime/plan/manifest.ts';
-import { addressOf, placeParameter, type SettingPage } from '../addresses.ts';
+import { addressOf, placeParameter } from '../addresses.ts';
 import type { ArtefactRef } from '../artefact-ref.ts';
-import type { PlanFinding } from './finding-sentence.ts';
+import type { ManifestPlace } from './manifest-place.ts';
 
-type Listed = Pick<PlanManifest, 'forms' | 'processes'>;
-
-const pageOfMember: Readonly<Record<string, SettingPage>> = {
-  parameters: 'parameters',
-  notices: 'notices',
-  archive: 'archive',
-  roles: 'roles',
-  legalBasis: 'basis',
-};
+interface FoundIn {
+  /** The file that the finding is about; null: the plan as a whole. */
+  readonly artefact: ArtefactRef | null;
+  /** Where in the manifest, if it is about that. */
+  readonly inManifest: ManifestPlace | null;
+  /** Key of the component or id of the element. */
+  readonly place: string | undefined;
+}
 
 /** The page where a finding can be mended, led to the place; null where there is none. */
-export function findingAddress(
-  layerId: string,
-  manifest: Listed | null,
-  artefact: ArtefactRef | null,
-  { path, elementId }: Pick<PlanFinding, 'path' | 'elementId'>,
-  place: string | undefined,
-): string | null {
+export function findingAddress(layerId: string, { artefact, inManifest, place }: FoundIn): string | null {
   if (artefact === null) return null;
+  const mended = inManifest?.artefact ?? artefact;
   const at = place === undefined ? '' : `?${new URLSearchParams({ [placeParameter]: place })}`;
-  if (artefact.kind !== 'manifest') return `${addressOf(layerId, artefact)}${at}`;
-  const [, member, index] = (path ?? '').split('/');
-  if (member === 'processes' || member === 'forms') {
-    const entry = manifest?.[member][Number(index)];
-    if (entry) {
-      const page = addressOf(layerId, { kind: member === 'forms' ? 'form' : 'process', key: entry.key });
-      return elementId === undefined
-        ? page
-        : `${page}?${new URLSearchParams({ [placeParameter]: elementId })}`;
-    }
-  }
-  return addressOf(layerId, artefact, pageOfMember[member ?? '']);
+  return `${addressOf(layerId, mended, inManifest?.page ?? undefined)}${at}`;
 }

@@ -5,6 +5,7 @@ import { useWorkbench } from '../workbench/workbench-context.ts';
 import { findingAddress } from './finding-address.ts';
 import { findingSentence, type PlanFinding } from './finding-sentence.ts';
 import { type FindingGroup, findingsByArtefact } from './findings-by-artefact.ts';
+import { type ManifestPlace, manifestPlace } from './manifest-place.ts';
 import { useFindingWords } from './use-finding-words.ts';
 import { usePlaces } from './use-places.ts';
 
@@ -12,12 +13,16 @@ import { usePlaces } from './use-places.ts';
 export function FindingList({ findings }: { readonly findings: readonly PlanFinding[] }) {
   const { t } = useTranslation('designer');
   const { layer, manifest, artefacts } = useWorkbench();
+  const nameOf = ({ artefact }: FindingGroup) => {
+    if (artefact === null) return t('publishing.findings.whole');
+    return artefact.kind === 'manifest' ? t('workbench.section.settings') : artefact.name;
+  };
   const groups = findingsByArtefact(findings, { planKey: layer.planKey, manifest, artefacts });
   return (
     <ul className="de-finding-groups">
       {groups.map((group) => (
         <li key={group.artefact ? `${group.artefact.kind}/${group.artefact.key}` : ''}>
-          <h3>{group.artefact?.name ?? t('publishing.findings.whole')}</h3>
+          <h3>{nameOf(group)}</h3>
           <FindingItems group={group} />
         </li>
       ))}
@@ -28,27 +33,31 @@ export function FindingList({ findings }: { readonly findings: readonly PlanFind
 function FindingItems({ group }: { readonly group: FindingGroup }) {
   const { t } = useTranslation('designer');
   const { layer, manifest } = useWorkbench();
+  const { artefact } = group;
   const words = useFindingWords();
-  const placeOf = usePlaces(layer.id, group.artefact);
+  const placeOf = usePlaces(layer.id, artefact);
+  const whereOf = (finding: PlanFinding, inManifest: ManifestPlace | null) => {
+    if (inManifest && inManifest.names.length > 0) return inManifest.names.join(' · ');
+    return finding.line === undefined ? null : t('publishing.findings.line', { line: finding.line });
+  };
   return (
     <ul>
       {group.findings.map((finding) => {
+        const { path = '' } = finding;
         const place = placeOf(finding);
-        const to = findingAddress(layer.id, manifest, group.artefact, finding, place?.key);
-        const sentence = findingSentence(finding, words);
-        const line =
-          finding.line === undefined ? null : t('publishing.findings.line', { line: finding.line });
-        const where = place?.label ?? finding.elementId ?? line;
+        const inManifest = artefact?.kind === 'manifest' && manifest ? manifestPlace(manifest, path) : null;
+        const to = findingAddress(layer.id, { artefact, inManifest, place: place?.key });
+        const where = place?.label ?? whereOf(finding, inManifest);
         const Icon = finding.severity === 'error' ? ExclamationCircleOutlined : WarningOutlined;
         const text = (
           <>
             <Icon aria-hidden />
             {where !== null && <strong>{where}</strong>}
-            <span>{sentence}</span>
+            <span>{findingSentence(finding, words)}</span>
           </>
         );
         return (
-          <li key={`${finding.rule} ${finding.path ?? ''} ${finding.elementId ?? ''} ${finding.message}`}>
+          <li key={`${finding.rule} ${path} ${finding.elementId ?? ''} ${finding.message}`}>
             {to === null ? (
               <span className="de-finding">{text}</span>
             ) : (

@@ -76,7 +76,7 @@ function LayerRow({ layer }: { readonly layer: LayerSummary }) {
         {layer.changed ? (
           <StateTag state="draft" label={t('layers.changed')} />
         ) : (
-          <StateTag state="confirmed" label={t('layers.unchanged')} />
+          <StateTag state="confirmed" label={t(published === null ? 'layers.asAbove' : 'layers.unchanged')} />
         )}
       </td>
       <td className="de-number">{t('layers.runningCount', { count: published?.running ?? 0 })}</td>

@@ -18,7 +18,7 @@ export function FieldLists({ label, lists }: FieldListsProps) {
   const nameOf = (form: string) =>
     artefacts.find(({ kind, key }) => kind === 'form' && key === form)?.name ?? form;
   return (
-    <table className="de-table" aria-label={label}>
+    <table className="de-table de-field-lists" aria-label={label}>
       <tbody>
         {lists.map(({ form, components }) => (
           <tr key={form}>

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sameArtefact } from '../artefact-ref.ts';
 import { findingsByArtefact } from '../findings/findings-by-artefact.ts';
+import { manifestPlace } from '../findings/manifest-place.ts';
 import { planTree } from './plan-tree.ts';
 import { TreeLink } from './tree-link.tsx';
 import { type OpenDraft, useWorkbench } from './workbench-context.ts';
@@ -27,6 +28,11 @@ export function PlanTreeNav({ shown, onToggle, draft }: PlanTreeNavProps) {
       problemsOf: (artefact) =>
         groups.find((group) => group.artefact && sameArtefact(group.artefact, artefact))?.findings.length ??
         0,
+      problemsOn: (page) =>
+        groups
+          .filter(({ artefact }) => artefact?.kind === 'manifest')
+          .flatMap((group) => group.findings)
+          .filter(({ path }) => manifest && manifestPlace(manifest, path ?? '').page === page).length,
     });
   }, [layer, artefacts, manifest, findings]);
   const unsaved = draft && draft.phase !== 'saved' ? draft.artefact : null;

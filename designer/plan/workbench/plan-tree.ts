@@ -31,6 +31,8 @@ export interface TreeSource {
   /** null while it is on its way or cannot be read: names and order then come from the artefacts alone. */
   readonly manifest: PlanManifest | null;
   readonly problemsOf: (artefact: ArtefactSummary) => number;
+  /** Findings that a page of the manifest shows. */
+  readonly problemsOn: (page: SettingPage) => number;
 }
 
 /** The left side of the workbench: forms and flows in the order of the manifest, what it does not list at the end. */
@@ -54,6 +56,7 @@ export function planTree(source: TreeSource): readonly TreeSection[] {
 }
 
 function fixed(word: 'overview' | 'versions' | SettingPage, to: string, source: TreeSource): TreeItem {
+  const isPage = word !== 'overview' && word !== 'versions';
   const edited = word === 'parameters' ? source.artefacts.find(({ kind }) => kind === 'manifest') : undefined;
   return {
     id: word,
@@ -61,7 +64,7 @@ function fixed(word: 'overview' | 'versions' | SettingPage, to: string, source: 
     to,
     changed: edited?.changed ?? false,
     readOnly: word === 'parameters' && !source.layer.editable,
-    problems: edited ? source.problemsOf(edited) : 0,
+    problems: isPage ? source.problemsOn(word) : 0,
   };
 }
 

@@ -23,7 +23,7 @@ export function WorkbenchBar({ draft, onCheck, onPublish }: WorkbenchBarProps) {
       <nav aria-label={t('workbench.path')}>
         <ol className="de-path">
           <li>
-            <Link to={addresses.layers} aria-label={t('workbench.back')} title={t('workbench.back')}>
+            <Link to={addresses.layers} title={t('workbench.back')}>
               {layer.planName}
             </Link>
           </li>

@@ -1,0 +1,44 @@
+import { expect, test } from '@jest/globals';
+import { planManifest } from '../fixtures/layer.ts';
+import { findingAddress } from './finding-address.ts';
+import { manifestPlace } from './manifest-place.ts';
+
+const honour = { kind: 'form', key: 'honour' };
+
+test.each([
+  ['/parameters/0/value', 'parameters', null, ['上限']],
+  ['/notices/0/period', 'notices', null, ['荣誉公示']],
+  ['/notices/0/fields/0/components/1', 'notices', honour, ['荣誉公示', '荣誉', 'level']],
+  ['/archive/0/attachments/0/components/0', 'archive', honour, ['荣誉档案', '荣誉', 'evidence']],
+  ['/records/0/title', null, honour, ['荣誉']],
+  ['/processes/0/steps/1', null, { kind: 'process', key: 'record-flow' }, ['记录流程']],
+  ['/locks/0/element', null, { kind: 'process', key: 'record-flow' }, ['记录流程', 'review']],
+  ['/forms/9/file', null, null, []],
+  ['/effective', null, null, []],
+  ['', null, null, []],
+])('the place %s of the manifest', (pointer, page, artefact, names) => {
+  expect(manifestPlace(planManifest, pointer)).toEqual({ page, artefact, names });
+});
+
+const manifest = { kind: 'manifest', key: 'plan' } as const;
+
+test('a finding in the manifest leads to the form that it is about, else to the page that shows it', () => {
+  const address = (pointer: string) =>
+    findingAddress('L', {
+      artefact: manifest,
+      inManifest: manifestPlace(planManifest, pointer),
+      place: undefined,
+    });
+
+  expect(address('/notices/0/fields/0/components/1')).toBe('/layers/L/forms/honour');
+  expect(address('/notices/0/period')).toBe('/layers/L/settings/notices');
+});
+
+test('a finding in a flow leads to its element, one about the whole plan nowhere', () => {
+  const flow = { kind: 'process', key: 'record-flow' } as const;
+
+  expect(findingAddress('L', { artefact: flow, inManifest: null, place: 'review' })).toBe(
+    '/layers/L/processes/record-flow?at=review',
+  );
+  expect(findingAddress('L', { artefact: null, inManifest: null, place: undefined })).toBeNull();
+});

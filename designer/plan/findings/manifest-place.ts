@@ -1,0 +1,82 @@
+import { elementReference } from '@oneplan/runtime/plan/element-reference.ts';
+import type { PlanManifest } from '@oneplan/runtime/plan/manifest.ts';
+import type { SettingPage } from '../addresses.ts';
+import type { ArtefactRef } from '../artefact-ref.ts';
+
+/** A place in the manifest as people know it. */
+export interface ManifestPlace {
+  /** The page that shows it, if any. */
+  readonly page: SettingPage | null;
+  /** The form or flow that it is about: where it can be mended. */
+  readonly artefact: ArtefactRef | null;
+  /** What it is called, from the outside in; empty where nothing has a name. */
+  readonly names: readonly string[];
+}
+
+const pages: Readonly<Record<string, SettingPage>> = {
+  parameters: 'parameters',
+  notices: 'notices',
+  archive: 'archive',
+  roles: 'roles',
+  legalBasis: 'basis',
+};
+
+/** Reads a JSON pointer into the manifest (`/notices/0/fields/2/components/3`). */
+export function manifestPlace(manifest: PlanManifest, pointer: string): ManifestPlace {
+  const [member = '', first, list, second, , third] = pointer.split('/').slice(1);
+  const page = pages[member] ?? null;
+  const index = Number(first);
+  switch (member) {
+    case 'parameters':
+    case 'roles':
+      return { page, artefact: null, names: named(manifest[member][index]?.name) };
+    case 'forms':
+      return { page, ...inArtefact(manifest, 'form', manifest.forms[index]?.key) };
+    case 'processes':
+      return { page, ...inArtefact(manifest, 'process', manifest.processes[index]?.key) };
+    case 'records':
+      return { page, ...inArtefact(manifest, 'form', manifest.records[index]?.form) };
+    case 'locks':
+      return { page, ...ofReference(manifest, manifest.locks[index]?.element) };
+    case 'notices':
+    case 'archive': {
+      const entry = manifest[member][index];
+      const fields = entry && fieldsOf(entry, list)?.[Number(second)];
+      const inside = inArtefact(manifest, 'form', fields?.form);
+      const names = [...named(entry?.heading), ...inside.names, ...named(fields?.components[Number(third)])];
+      return { page, artefact: inside.artefact, names };
+    }
+    default:
+      return { page, artefact: null, names: [] };
+  }
+}
+
+type Entry = PlanManifest['notices'][number] | PlanManifest['archive'][number];
+
+function fieldsOf(entry: Entry, list: string | undefined) {
+  if (list === 'fields') return entry.fields;
+  return list === 'attachments' && 'attachments' in entry ? entry.attachments : undefined;
+}
+
+const named = (name: string | undefined) => (name === undefined ? [] : [name]);
+
+function inArtefact(
+  manifest: PlanManifest,
+  kind: 'form' | 'process',
+  key: string | undefined,
+): Pick<ManifestPlace, 'artefact' | 'names'> {
+  if (key === undefined) return { artefact: null, names: [] };
+  const entries: readonly { readonly key: string; readonly name: string }[] =
+    kind === 'form' ? manifest.forms : manifest.processes;
+  return { artefact: { kind, key }, names: [entries.find((entry) => entry.key === key)?.name ?? key] };
+}
+
+function ofReference(
+  manifest: PlanManifest,
+  text: string | undefined,
+): Pick<ManifestPlace, 'artefact' | 'names'> {
+  if (text === undefined) return { artefact: null, names: [] };
+  const { kind, key, element } = elementReference(text);
+  const { artefact, names } = inArtefact(manifest, kind, key);
+  return { artefact, names: [...names, element] };
+}
