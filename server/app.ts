@@ -54,6 +54,8 @@ export function createApp(context: Context, options: AppOptions): Express {
 /** A built single-page application: hashed files for ever, its page for every other path below it. */
 function servePages(app: Express, base: string, folder: string | undefined): void {
   if (!folder || !existsSync(join(folder, 'index.html'))) return;
+  // Only the pages' files: answers that hold a CSRF token beside what a caller sent are not compressed (BREACH).
+  app.use(`${base}/assets`, compression());
   app.use(
     `${base}/assets`,
     express.static(join(folder, 'assets'), { immutable: true, maxAge: '365d', fallthrough: false }),
