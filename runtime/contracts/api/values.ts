@@ -5,8 +5,6 @@ export const none = z.object({});
 export const id = z.uuid();
 /** ISO 8601 instant in UTC. */
 export const instant = z.iso.datetime();
-/** Calendar date, `YYYY-MM-DD`, in the jurisdiction's time zone. */
-export const date = z.iso.date();
 export const idParams = z.object({ id });
 /** An opaque place in a list; hand it back to get the next page. */
 export const cursor = z.string().max(200);
