@@ -25,7 +25,9 @@ export function Answer<T>({ of: query, notFound, lines = 6, children }: AnswerPr
         <Skeleton active title={false} paragraph={{ rows: lines }} />
       </div>
     );
-  if (isProblem(query.error, 'not-found') && notFound !== undefined) return <PageError message={notFound} />;
+  // An address that names nothing is answered as a request that cannot be read.
+  if (isProblem(query.error, 'not-found', 'invalid-request') && notFound !== undefined)
+    return <PageError message={notFound} />;
   if (isProblem(query.error, 'forbidden')) return <PageError message={t('shell.forbidden')} />;
   if (isProblem(query.error, 'not-found')) return <PageError message={textOf(query.error)} />;
   const offline = query.error instanceof NetworkFailure;

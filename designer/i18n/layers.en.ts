@@ -32,4 +32,5 @@ export const layersEn: SameKeys<typeof layersZhCN> = {
   editLabel: 'Design the plan of {{name}}',
   viewLabel: 'View the plan of {{name}}',
   readOnly: 'Read only',
+  notThere: 'There is no such layer; the link may be wrong. Go back to the plans and choose again.',
 };

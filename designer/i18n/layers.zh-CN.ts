@@ -29,4 +29,5 @@ export const layersZhCN = {
   editLabel: '设计{{name}}方案',
   viewLabel: '查看{{name}}方案',
   readOnly: '只读',
+  notThere: '没有这一层方案，链接可能有误。请回到方案列表重新选择。',
 } as const;

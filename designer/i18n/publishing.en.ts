@@ -55,6 +55,7 @@ export const publishingEn: SameKeys<typeof publishingZhCN> = {
       running: 'Running',
       fingerprint: 'Fingerprint',
     },
+    notThere: 'There is no such version; the link may be wrong. Choose again from the published versions.',
     noNote: '(no note)',
     superseded: 'Superseded',
     by: '{{who}}, ',

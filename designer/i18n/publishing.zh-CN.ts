@@ -51,6 +51,7 @@ export const publishingZhCN = {
       running: '流转中',
       fingerprint: '指纹',
     },
+    notThere: '没有这一版，链接可能有误。请从“已发布的版本”重新选择。',
     noNote: '（没有说明）',
     superseded: '已被新版替代',
     by: '{{who}}，',

@@ -39,7 +39,7 @@ export const workbenchZhCN = {
   notThere: '草稿里没有这一项，可能已被移走。请从左边的目录重新选择。',
   unreadable: '“{{name}}”的内容读不出来，不能在这里修改。请查看检查结果。',
   lock: {
-    LOCKED: '上级锁定，不可修改',
+    LOCKED: '统一规定，照用不改',
     TIGHTEN: '只可收紧，不可放宽',
     APPEND: '只可增补，不可删改',
     FREE: '可自行规定',
@@ -49,6 +49,12 @@ export const workbenchZhCN = {
       TIGHTEN: '这一项由{{authority}}定出界限，本级可以定得更严，不能更宽。',
       APPEND: '{{authority}}规定的内容要保留；本级可以增补自己的内容。',
       FREE: '这一项由本级自行规定。',
+    },
+    explainTop: {
+      LOCKED: '下级照用，不可修改。',
+      TIGHTEN: '下级可以定得更严，不能更宽。',
+      APPEND: '下级保留这些内容，可以增补自己的内容。',
+      FREE: '由下级自行规定。',
     },
     basis: '依据',
     noBasis: '没有写明依据文件',

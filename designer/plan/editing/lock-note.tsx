@@ -15,6 +15,7 @@ export function LockNote({ name, lock }: LockNoteProps) {
   const { manifest, layer } = useWorkbench();
   const document = manifest?.legalBasis.find(({ id }) => id === lock.basis?.document);
   const authority = document?.issuer ?? layer.extends?.orgUnitName ?? manifest?.jurisdiction.name ?? '';
+  const explain = layer.extends === null ? 'explainTop' : 'explain';
   return (
     <Popover
       trigger="click"
@@ -22,7 +23,7 @@ export function LockNote({ name, lock }: LockNoteProps) {
       title={t(`workbench.lock.${lock.class}`)}
       content={
         <div className="de-lock-note">
-          <p>{t(`workbench.lock.explain.${lock.class}`, { authority })}</p>
+          <p>{t(`workbench.lock.${explain}.${lock.class}`, { authority })}</p>
           <p className="de-muted">
             {document
               ? `${t('workbench.lock.basis')}：《${document.title.replace(/^《|》.*$/g, '')}》 ${document.number} ${lock.basis?.clause ?? ''}`

@@ -35,7 +35,7 @@ export function manifestPlace(manifest: PlanManifest, pointer: string): Manifest
     case 'processes':
       return { page, ...inArtefact(manifest, 'process', manifest.processes[index]?.key) };
     case 'records':
-      return { page, ...inArtefact(manifest, 'form', manifest.records[index]?.form) };
+      return { page, ...ofRecord(manifest, manifest.records[index], list, Number(second)) };
     case 'locks':
       return { page, ...ofReference(manifest, manifest.locks[index]?.element) };
     case 'notices':
@@ -69,6 +69,18 @@ function inArtefact(
   const entries: readonly { readonly key: string; readonly name: string }[] =
     kind === 'form' ? manifest.forms : manifest.processes;
   return { artefact: { kind, key }, names: [entries.find((entry) => entry.key === key)?.name ?? key] };
+}
+
+function ofRecord(
+  manifest: PlanManifest,
+  record: PlanManifest['records'][number] | undefined,
+  member: string | undefined,
+  index: number,
+): Pick<ManifestPlace, 'artefact' | 'names'> {
+  const { artefact, names } = inArtefact(manifest, 'form', record?.form);
+  const component =
+    member === 'title' ? record?.title : member === 'summary' ? record?.summary[index] : undefined;
+  return { artefact, names: [...names, ...named(component)] };
 }
 
 function ofReference(

@@ -18,9 +18,14 @@ import { type BundleFile, bundleFiles } from './bundle-files.ts';
 
 /** One published version to look at: its facts, and its forms and flows as they were published. */
 export function VersionPage() {
+  const { t } = useTranslation('designer');
   const { bundleId = '' } = useParams();
   const bundle = useAnswer(getBundle, { params: { id: bundleId } }, { staleTime: 60_000 });
-  return <Answer of={bundle}>{(data) => <Version bundle={data.bundle} content={data.files} />}</Answer>;
+  return (
+    <Answer of={bundle} notFound={t('publishing.versions.notThere')}>
+      {(data) => <Version bundle={data.bundle} content={data.files} />}
+    </Answer>
+  );
 }
 
 interface VersionProps {

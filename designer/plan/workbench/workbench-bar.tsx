@@ -37,7 +37,7 @@ export function WorkbenchBar({ draft, onCheck, onPublish }: WorkbenchBarProps) {
         </ol>
       </nav>
       <div className="de-top-actions">
-        <SaveState draft={draft} />
+        {layer.editable && <SaveState draft={draft} />}
         {onCheck && (
           <Badge count={problems} size="small" color="var(--op-overdue)">
             <Button

@@ -2,6 +2,7 @@ import { checkLayer, getLayer } from '@oneplan/runtime/contracts/api/plans.ts';
 import type { AnswerOf } from '@oneplan/runtime/ui/api/client.ts';
 import { useAnswer } from '@oneplan/runtime/ui/api/use-answer.ts';
 import { useCallback, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { Outlet, useParams } from 'react-router';
 import { Answer } from '../../app/answer.tsx';
 import { TopBar } from '../../app/top-bar.tsx';
@@ -16,6 +17,7 @@ import './workbench.css';
 
 /** 方案工作台: tree left, editor in the middle, findings below, state and publishing on top. */
 export function WorkbenchPage() {
+  const { t } = useTranslation('designer');
   const { layerId = '' } = useParams();
   const layer = useAnswer(getLayer, { params: { id: layerId } });
   if (layer.data) return <OpenLayer key={layerId} answer={layer.data} />;
@@ -23,7 +25,9 @@ export function WorkbenchPage() {
     <div className="de-shell">
       <TopBar />
       <main id="main" className="de-page">
-        <Answer of={layer}>{() => null}</Answer>
+        <Answer of={layer} notFound={t('layers.notThere')}>
+          {() => null}
+        </Answer>
       </main>
     </div>
   );
