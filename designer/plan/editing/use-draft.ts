@@ -59,11 +59,18 @@ export function useDraft({ file, settle, read }: DraftSource): Draft {
   source.current = { settle, read };
   const running = useRef<Promise<boolean>>(null);
 
+  /** What lists say of this layer is asked for anew. */
+  const forget = useCallback(() => {
+    for (const endpoint of [getLayer, checkLayer, getArtefact, listLayers])
+      void queries.invalidateQueries({ queryKey: [endpoint.id] });
+  }, [queries]);
+
   const refuse = useCallback(
     (error: unknown, mine: string) => {
       dispatch({ type: 'save-failed' });
       if (isProblem(error, 'revision-stale')) {
         const { savedBy, savedAt } = error.detail;
+        forget();
         setStale({
           savedBy: typeof savedBy === 'string' ? savedBy : null,
           savedAt: typeof savedAt === 'string' ? savedAt : '',
@@ -75,7 +82,7 @@ export function useDraft({ file, settle, read }: DraftSource): Draft {
         void message.error(t('workbench.invalid', { name: artefact.name }));
       } else void message.error(textOf(error));
     },
-    [artefact, message, setRefused, showFindings, t, textOf],
+    [artefact, forget, message, setRefused, showFindings, t, textOf],
   );
 
   const send = useCallback(async () => {
@@ -92,14 +99,13 @@ export function useDraft({ file, settle, read }: DraftSource): Draft {
       });
       dispatch({ type: 'save-done', etag: etag ?? `"${data.revision}"`, savedAt: data.updatedAt });
       setRefused(null);
-      for (const endpoint of [getLayer, checkLayer, getArtefact, listLayers])
-        void queries.invalidateQueries({ queryKey: [endpoint.id] });
+      forget();
       return true;
     } catch (error) {
       refuse(error, content);
       return false;
     }
-  }, [api, artefact, layer.id, queries, refuse, setRefused]);
+  }, [api, artefact, forget, layer.id, refuse, setRefused]);
 
   const save = useCallback(() => {
     running.current ??= send().finally(() => {
