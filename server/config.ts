@@ -24,6 +24,9 @@ const environment = z.object({
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
 });
 
+/** Every variable that the server reads; README describes each. */
+export const configurationKeys: readonly string[] = Object.keys(environment.shape);
+
 export interface Config {
   readonly databaseUrl: string;
   readonly port: number;
