@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Context } from '../context.ts';
 import type { SessionRow } from '../persistence/tables.ts';
+import { transaction } from '../persistence/transaction.ts';
 
 /** A session ends 12 hours after sign-in, or after 2 hours without a request. */
 const lifetime = 12 * 3_600_000;
@@ -35,7 +36,9 @@ export async function findSession(context: Context, token: string): Promise<Sess
   const now = context.now();
   if (!session || Number(session.expiresAt) <= now || Number(session.lastSeenAt) + idle <= now) return null;
   if (now - Number(session.lastSeenAt) >= touchEvery) {
-    await context.tables.sessions.update({ tokenHash: session.tokenHash }, { lastSeenAt: now });
+    await transaction(context.database, () =>
+      context.tables.sessions.update({ tokenHash: session.tokenHash }, { lastSeenAt: now }),
+    );
   }
   return session;
 }
