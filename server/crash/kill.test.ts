@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { loadDemo } from '../demo/load-demo.ts';
 import { loadDemoPlan } from '../demo/load-demo-plan.ts';
-import { createRandom } from '../demo/random.ts';
+import { createRandom, type Random } from '../demo/random.ts';
 import { readShippedPlan } from '../demo/read-shipped-plan.ts';
 import { openTestContext, type TestContext, testSecret } from '../testing/test-context.ts';
 import { demoPupils } from './demo-people.ts';
@@ -113,12 +113,9 @@ describe('a server that is killed at any moment', () => {
 const moments = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Clients that take any story and do its next step until all are told. */
-async function work(
-  people: People,
-  stories: readonly Story[],
-  random: { integer(a: number, b: number): number },
-) {
+async function work(people: People, stories: readonly Story[], random: Random): Promise<void> {
   const open = [...stories];
+  let idle = 0;
   await Promise.all(
     Array.from({ length: clients }, async () => {
       while (open.length > 0) {
@@ -126,6 +123,8 @@ async function work(
         if (!story) break;
         const went = await people.advance(story);
         if (story.steps.length > 0) open.push(story);
+        idle = went ? 0 : idle + 1;
+        if (idle > 5_000) throw new Error(`nobody can go on: ${story.title} waits to ${story.steps[0]}`);
         if (!went) await moments(50);
       }
     }),
@@ -165,8 +164,8 @@ async function workedDownTo(limit: number): Promise<void> {
     await moments(20);
     const now = await workLeft(context);
     idle = now === left ? idle + 1 : 0;
-    if (idle % 100 === 99) park.moveClock(day);
-    if (idle > 1_000) throw new Error(`the servers are stuck with ${left} things to do`);
+    if (idle % 25 === 24) park.moveClock(day);
+    if (idle > 2_000) throw new Error(`the servers are stuck with ${left} things to do`);
     left = now;
   }
 }

@@ -3,6 +3,7 @@ import type { RecordSummary } from '@oneplan/runtime/contracts/api/records.ts';
 import type { TaskSummary } from '@oneplan/runtime/contracts/api/tasks.ts';
 import type { Random } from '../demo/random.ts';
 import type { DemoPupil } from './demo-people.ts';
+import { goodDeed } from './good-deed.ts';
 import type { Ledger } from './ledger.ts';
 import type { Received, StubbornClient } from './stubborn-client.ts';
 
@@ -44,14 +45,9 @@ export const commandsOf = (stories: readonly Story[]) =>
   stories.reduce((sum, { steps }) => sum + steps.length, 0);
 
 const dataOf = ({ title, revision }: Story) => ({
-  kind: 'good-deed',
+  ...goodDeed,
   title,
-  date: '2026-11-01T00:00:00+08:00',
-  place: '梅林社区',
-  organiser: '梅林社区居委会',
-  organisedBy: 'school',
-  description: `第 ${revision} 稿：连续三个周末和同学一起为社区里行动不便的老人买菜、送药，陪他们聊天。`,
-  pledge: true,
+  description: `第 ${revision} 稿：${goodDeed.description}`,
 });
 
 /** People who act by what they are told, and write down what is acknowledged. */
