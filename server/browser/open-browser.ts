@@ -56,6 +56,7 @@ export async function openBrowser(address: string): Promise<TestBrowser> {
         return route.abort();
       });
       const page = await context.newPage();
+      page.setDefaultTimeout(20_000);
       page.on('pageerror', (error) => complaints.push(`page error: ${error.message}`));
       page.on('console', (message) => {
         if (message.type() === 'error' && /Content Security Policy|Refused to/.test(message.text()))

@@ -127,8 +127,9 @@ describe('a pupil’s record, from the phone to the archive', () => {
 
   test('the class sees the notice, with the allowed fields only', async () => {
     await pupil.goto(`${server.address}/notices`);
+    await pupil.getByText('个性特长与突出表现公示').first().click();
     await pupil.getByText(title).first().waitFor();
-    await keepScreenshot(pupil, 'notices');
+    await keepScreenshot(pupil, 'notice');
     expect(await pupil.getByText(description).count()).toBe(0);
     expect(await accessibilityViolations(pupil)).toEqual([]);
   });
