@@ -54,7 +54,22 @@ declare module 'bpmn-js/lib/Modeler' {
   }
   interface Services {
     canvas: {
-      zoom(level: 'fit-viewport' | number, center?: 'auto'): number;
+      zoom(level: number, center?: 'auto'): number;
+      viewbox(): {
+        readonly inner: {
+          readonly x: number;
+          readonly y: number;
+          readonly width: number;
+          readonly height: number;
+        };
+        readonly outer: { readonly width: number; readonly height: number };
+      };
+      viewbox(box: {
+        readonly x: number;
+        readonly y: number;
+        readonly width: number;
+        readonly height: number;
+      }): unknown;
       resized(): void;
       getRootElement(): ModelElement;
       scrollToElement(element: ModelElement, padding?: number): void;

@@ -1,5 +1,7 @@
 /** bpmn-js's modeler as a plan needs it; loaded on demand. */
+
 import { diagramColours, diagramLetters } from '@oneplan/runtime/ui/bpmn/diagram.ts';
+import { fitDiagram } from '@oneplan/runtime/ui/bpmn/fit-diagram.ts';
 import Modeler, { type LintIssue } from 'bpmn-js/lib/Modeler';
 import lintModule from 'bpmn-js-bpmnlint';
 import { CreateAppendAnythingModule } from 'bpmn-js-create-append-anything';
@@ -25,6 +27,9 @@ import {
   planPropertiesModule,
 } from './properties/plan-properties.ts';
 import { translateTo } from './translate.ts';
+
+/** The palette lies over the left of the canvas. */
+const paletteWidth = 120;
 
 export type { LintIssue } from 'bpmn-js/lib/Modeler';
 
@@ -90,7 +95,7 @@ export async function openModeler(options: ModelerOptions): Promise<OpenModeler>
   const elements = modeler.get('elementRegistry');
   const commands = modeler.get('commandStack');
   const fitAll = () => {
-    if (options.canvas.clientWidth > 0) canvas.zoom('fit-viewport', 'auto');
+    if (options.canvas.clientWidth > 0) fitDiagram(canvas, paletteWidth);
   };
   options.canvas.querySelector('svg')?.setAttribute('aria-label', options.canvasLabel);
   events.on('commandStack.changed', options.onChange);

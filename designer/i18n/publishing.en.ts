@@ -18,7 +18,8 @@ export const publishingEn: SameKeys<typeof publishingZhCN> = {
     what: 'It becomes version {{version}} and never changes again.',
     running:
       'New records use version {{version}}; the {{count}} records that are running finish on the version they began with.',
-    nothingRunning: 'New records use version {{version}}. No records are running now.',
+    nothingRunning:
+      'New records use version {{version}}. Records that are on their way finish on the version they began with.',
     note: 'What is new',
     noteHint: 'What this version changes, for whoever looks at it later.',
     cohorts: 'Entry cohorts',

@@ -15,7 +15,7 @@ export const publishingZhCN = {
     title: '发布{{name}}方案',
     what: '发布后成为第 {{version}} 版，内容不再改变。',
     running: '新提交的记录用第 {{version}} 版；正在流转的 {{count}} 条记录仍按原来的版本走完。',
-    nothingRunning: '新提交的记录用第 {{version}} 版。现在没有正在流转的记录。',
+    nothingRunning: '新提交的记录用第 {{version}} 版；已经在流转的记录仍按各自原来的版本走完。',
     note: '版本说明',
     noteHint: '这一版改了什么，写给以后查看的人。',
     cohorts: '适用的入学年份',

@@ -92,8 +92,23 @@ declare module 'bpmn-js/lib/NavigatedViewer' {
     readonly businessObject?: { readonly name?: string };
   }
   export interface Canvas {
-    zoom(level: 'fit-viewport' | number, center?: 'auto'): number;
+    zoom(level: number, center?: 'auto'): number;
     zoom(): number;
+    viewbox(): {
+      readonly inner: {
+        readonly x: number;
+        readonly y: number;
+        readonly width: number;
+        readonly height: number;
+      };
+      readonly outer: { readonly width: number; readonly height: number };
+    };
+    viewbox(box: {
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly height: number;
+    }): unknown;
     addMarker(id: string, marker: string): void;
     resized(): void;
     scrollToElement(element: DiagramElement, padding?: number): void;

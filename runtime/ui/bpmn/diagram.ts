@@ -1,5 +1,7 @@
 /** bpmn-js behind the few things that a page needs; loaded on demand. */
+
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+import { fitDiagram } from './fit-diagram.ts';
 import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
 import 'bpmn-js/dist/assets/bpmn-font/css/bpmn-embedded.css';
@@ -47,7 +49,7 @@ export async function openDiagram(
   let focus: string | undefined;
   const fitAll = () => {
     // Hidden things have no size to fit into.
-    if (element.clientWidth > 0) canvas.zoom('fit-viewport', 'auto');
+    if (element.clientWidth > 0) fitDiagram(canvas);
   };
   /** All of it where that can be read; else, on a phone, what is being worked on. */
   const show = () => {
