@@ -24,6 +24,9 @@ interface IdempotentRequest {
   readonly content: string | Uint8Array;
 }
 
+/** An answer may hold what was recorded of a pupil. */
+const answerField = 'idempotency-key.response';
+
 const keySyntax = /^[\x21-\x7e]{8,255}$/;
 
 export function assertKey(key: string | undefined): string {
@@ -68,7 +71,7 @@ export async function idempotently(
       const answer = JSON.stringify(await body());
       await context.sql.run(
         'UPDATE idempotency_key SET status = ?, response = ? WHERE user_id = ? AND idempotency_key = ?',
-        [200, answer, request.userId, request.key],
+        [200, context.cipher.encrypt(answerField, answer), request.userId, request.key],
       );
       return { status: 200, body: answer, repeated: false };
     });
@@ -105,5 +108,9 @@ async function findStored(
       { key: request.key },
     );
   }
-  return { status: Number(row.status), body: row.response, repeated: true };
+  return {
+    status: Number(row.status),
+    body: context.cipher.decrypt(answerField, row.response),
+    repeated: true,
+  };
 }

@@ -96,7 +96,9 @@ async function handle(
     response.status(answer.status).type('application/json').send(answer.body);
     return;
   }
-  const answer = changes && !isPublic ? await transaction(context.database, call) : await call();
+  // Files are read and rewritten before the use case opens its own transaction: nobody waits for a picture.
+  const ownTransaction = isPublic || endpoint.rawBody !== undefined;
+  const answer = changes && !ownTransaction ? await transaction(context.database, call) : await call();
   if (!response.headersSent && !response.writableEnded && answer !== undefined) response.json(answer);
 }
 

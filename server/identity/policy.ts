@@ -77,11 +77,8 @@ export const policy: readonly PolicyRow[] = [
   { permission: 'student.list', relation: 'unit', roles: ['school-admin', 'class-teacher', 'inspector'] },
 
   { permission: 'record.create', relation: 'self', roles: ['pupil'] },
-  { permission: 'record.create', relation: 'child', roles: ['guardian'] },
   { permission: 'draft.write', relation: 'self', roles: ['pupil'] },
-  { permission: 'draft.write', relation: 'child', roles: ['guardian'] },
   { permission: 'attachment.create', relation: 'self', roles: ['pupil'] },
-  { permission: 'attachment.create', relation: 'child', roles: ['guardian'] },
 
   { permission: 'record.read', relation: 'self', roles: ['pupil'] },
   { permission: 'record.read', relation: 'child', roles: ['guardian'] },

@@ -4,6 +4,7 @@ import type { Context } from '../../context.ts';
 import { type CleanFile, cleanUpload } from '../../files/clean-upload.ts';
 import { audit } from '../../identity/audit.ts';
 import type { Caller } from '../../identity/caller.ts';
+import { transaction } from '../../persistence/transaction.ts';
 
 interface Upload {
   readonly studentId: string;
@@ -26,12 +27,14 @@ export async function createAttachment(context: Context, caller: Caller, upload:
     createdBy: caller.userId,
     createdAt: context.now(),
   };
-  await context.tables.attachments.insert(row);
-  await audit(context, caller, {
-    action: 'attachment.created',
-    objectKind: 'attachment',
-    objectId: row.id,
-    detail: { studentId: upload.studentId, type: row.mediaType, size: row.size },
+  await transaction(context.database, async () => {
+    await context.tables.attachments.insert(row);
+    await audit(context, caller, {
+      action: 'attachment.created',
+      objectKind: 'attachment',
+      objectId: row.id,
+      detail: { studentId: upload.studentId, type: row.mediaType, size: row.size },
+    });
   });
   return {
     id: row.id,

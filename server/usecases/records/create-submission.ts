@@ -130,7 +130,7 @@ export async function createSubmission(
 }
 
 function mayRecordAs(caller: Caller, role: string, studentId: string): boolean {
-  if (role === 'pupil') return caller.studentId === studentId || caller.childIds.includes(studentId);
+  if (role === 'pupil') return caller.studentId === studentId;
   if (role === 'guardian') return caller.childIds.includes(studentId);
   return caller.standings.some((standing) => standing.role === role);
 }

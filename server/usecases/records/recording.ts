@@ -11,7 +11,6 @@ export interface Recording {
   readonly bundle: PublishedBundle;
   readonly termSlot: number;
   readonly termName: string;
-  readonly evaluated: boolean;
   readonly frozen: boolean;
 }
 
@@ -43,7 +42,6 @@ export async function recordingFor(context: Context, studentId: string): Promise
     bundle,
     termSlot: slot.slot,
     termName: planned?.name ?? slot.name,
-    evaluated: planned !== undefined,
     frozen: await isFrozen(context, studentId),
   };
 }
