@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 const stamp = 'node_modules/.oneplan-lock';
 
@@ -20,4 +21,4 @@ export function install() {
   writeFileSync(stamp, lock);
 }
 
-if (import.meta.url === `file://${process.argv[1]}`) install();
+if (process.argv[1] === fileURLToPath(import.meta.url)) install();

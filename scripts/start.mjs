@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { buildPages } from './build.mjs';
 import { install } from './install.mjs';
 
-process.chdir(new URL('..', import.meta.url).pathname);
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 install();
 buildPages();
 const server = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {

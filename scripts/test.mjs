@@ -2,12 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { buildPages } from './build.mjs';
 import { install } from './install.mjs';
 import { findChromium } from './testing/chromium.mjs';
 import { startTestDatabase } from './testing/mariadb.mjs';
 
-process.chdir(new URL('..', import.meta.url).pathname);
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 install();
 
 const reports = mkdtempSync(join(tmpdir(), 'oneplan-reports-'));
