@@ -47,11 +47,12 @@ export class StubbornClient {
 
   async send(username: string, request: Sent): Promise<Received> {
     for (;;) {
-      const session = await this.#session(username);
-      const received = await this.#attempt(request, session);
+      const session = this.#session(username);
+      const received = await this.#attempt(request, await session);
       if (received === null) continue;
       if (received.status === 401) {
-        this.#sessions.delete(username);
+        // Unless another request of this user has found out before.
+        if (this.#sessions.get(username) === session) this.#sessions.delete(username);
         continue;
       }
       if (received.status === 409 && received.text.includes('idempotency-key-in-use')) continue;
@@ -77,7 +78,11 @@ export class StubbornClient {
           cookie = headers.getSetCookie()[0]?.split(';')[0] ?? '';
         },
       );
-      if (received === null || received.status === 429) continue;
+      if (received === null) continue;
+      if (received.status === 429) {
+        await new Promise((resolve) => setTimeout(resolve, 10 * pause));
+        continue;
+      }
       if (received.status !== 200)
         throw new Error(`sign-in of ${username}: ${received.status} ${received.text}`);
       return { cookie, csrfToken: (JSON.parse(received.text) as { csrfToken: string }).csrfToken };
