@@ -70,7 +70,6 @@ export const getLayer = endpoint({
     layer: layerSummary,
     artefacts: z.array(artefactSummary),
     bundles: z.array(bundleSummary),
-    /** Who else has opened this layer in the last minutes. */
     roles: z.array(z.object({ key: z.string(), name: z.string() })),
   }),
 });

@@ -32,7 +32,7 @@ export const recordForm = z.object({
   used: z.number().int(),
   cap: z.number().int().nullable(),
   /** Why no record can be made now; null: it can. */
-  closed: z.enum(['cap-reached', 'frozen', 'not-evaluated-term']).nullable(),
+  closed: z.enum(['cap-reached', 'frozen']).nullable(),
 });
 export type RecordForm = z.infer<typeof recordForm>;
 

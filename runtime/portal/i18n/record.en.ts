@@ -9,7 +9,6 @@ export const recordEn: SameKeys<typeof recordZhCN> = {
     closed: {
       'cap-reached': 'The limit of this term is reached',
       frozen: 'Not while the enrolment is frozen',
-      'not-evaluated-term': 'Not recorded this term',
     },
     none: 'What can be recorded will appear here',
     noneHint: 'Recording opens when the plan of your year is published. Wait for notice from the school.',

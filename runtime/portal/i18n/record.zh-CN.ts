@@ -6,7 +6,6 @@ export const recordZhCN = {
     closed: {
       'cap-reached': '本学期的条数已满',
       frozen: '学籍冻结期间不能填写',
-      'not-evaluated-term': '本学期不填写这一项',
     },
     none: '可以记录的类别会出现在这里',
     noneHint: '你所在年级的评价方案发布后即可填写。请等待学校通知。',
