@@ -34,7 +34,8 @@ class SqliteConnection extends sqlite.Database {
   constructor(file: string, mode: number, opened: (error: Error | null) => void) {
     super(file, mode, opened);
     this.configure('busyTimeout', 5000);
-    this.run('PRAGMA synchronous=NORMAL');
+    // Every commit reaches the disk: what was acknowledged survives a power cut, not only a crash.
+    this.run('PRAGMA synchronous=FULL');
     this.run('PRAGMA foreign_keys=ON');
   }
 }

@@ -104,6 +104,18 @@ const rosterQuery = z.object({
 });
 const rosterMaxBytes = 20 * 1024 * 1024;
 
+export const rosterTemplate = endpoint({
+  id: 'roster.template',
+  method: 'GET',
+  path: '/api/roster-template',
+  summary: 'A workbook (XLSX) with the sheets and headings of a roster and an example row each',
+  permission: 'roster.import',
+  params: none,
+  query: none,
+  body: none,
+  response: z.unknown(),
+});
+
 export const previewRoster = endpoint({
   id: 'roster.preview',
   method: 'POST',

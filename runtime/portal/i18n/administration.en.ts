@@ -18,6 +18,7 @@ export const administrationEn: SameKeys<typeof administrationZhCN> = {
     unit: 'Import into',
     intro:
       'Upload an XLSX or CSV file; it is checked first and imported only without errors. All rows or none; the same file may be imported again.',
+    template: 'Download the template',
     choose: 'Choose a file',
     another: 'Choose another file',
     drop: 'Drop the file here, or press to choose',

@@ -15,6 +15,7 @@ export const administrationZhCN = {
     title: '名册导入',
     unit: '导入到',
     intro: '上传 XLSX 或 CSV 文件，先检查，没有错误再导入。全部导入或一行也不导入；同一份文件可以重复导入。',
+    template: '下载模板',
     choose: '选择文件',
     another: '换一个文件',
     drop: '把文件拖到这里，或点击选择',

@@ -6,6 +6,7 @@ import {
   previewRoster,
   type RosterReport,
   rosterKinds,
+  rosterTemplate,
 } from '../../contracts/api/organisation.ts';
 import { useApi } from '../../ui/api/api-context.tsx';
 import { ApiProblem, NetworkFailure } from '../../ui/api/api-problem.ts';
@@ -98,7 +99,12 @@ export function RosterPage() {
   const isCsv = file !== null && rosterFormat(file.name) === 'csv';
   return (
     <Page title={t('roster.title')}>
-      <p className="po-muted">{t('roster.intro')}</p>
+      <p className="po-muted">
+        {t('roster.intro')}{' '}
+        <a href={rosterTemplate.path} download>
+          {t('roster.template')}
+        </a>
+      </p>
       {units.length > 1 && (
         <Select
           aria-label={t('roster.unit')}

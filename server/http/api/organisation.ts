@@ -1,5 +1,6 @@
 import { listAudit as auditContract } from '@oneplan/runtime/contracts/api/audit.ts';
 import * as contract from '@oneplan/runtime/contracts/api/organisation.ts';
+import { rosterTemplate } from '../../roster/template.ts';
 import { listAudit } from '../../usecases/organisation/list-audit.ts';
 import { getProgress, listChildren, listStudents } from '../../usecases/organisation/list-units.ts';
 import { importRoster } from '../../usecases/roster/import-roster.ts';
@@ -12,6 +13,12 @@ export const organisationRoutes: Route[] = [
     listStudents(context, params.id, query),
   ),
   route(contract.getProgress, (context, _caller, { params }) => getProgress(context, params.id)),
+  route(contract.rosterTemplate, async (_context, _caller, { response }) => {
+    response.setHeader('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
+    response.setHeader('content-disposition', 'attachment; filename="roster-template.xlsx"');
+    response.send(await rosterTemplate());
+    return undefined;
+  }),
   route(contract.previewRoster, (context, caller, { params, query, bytes }) =>
     previewRoster(context, caller, { orgUnitId: params.id, ...query, bytes }),
   ),
