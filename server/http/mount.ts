@@ -10,6 +10,7 @@ import type { TargetFacts } from '../identity/targets.ts';
 import { transaction } from '../persistence/transaction.ts';
 import { logFileRead } from './file-read-log.ts';
 import { assertKey, idempotently } from './idempotency.ts';
+import { assertDepth } from './json-depth.ts';
 import type { Route } from './route.ts';
 import { assertCsrfToken, assertSameSite, requireSession } from './session-cookie.ts';
 
@@ -55,6 +56,7 @@ async function handle(
   const session = isPublic ? null : await requireSession(context, request, options.secureCookies);
   if (session && changes) assertCsrfToken(request, session.csrfToken);
   const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+  assertDepth(endpoint.rawBody === undefined ? request.body : null);
   const params = parse(endpoint.params, request.params, 'path');
   const query = parse(endpoint.query, request.query, 'query');
   const body = parse(endpoint.body, endpoint.rawBody === undefined ? (request.body ?? {}) : {}, 'body');
