@@ -1,6 +1,7 @@
 import { ApiProvider } from '@oneplan/runtime/ui/api/api-context.tsx';
 import { browserClient } from '@oneplan/runtime/ui/api/browser-client.ts';
 import { worthAnotherTry } from '@oneplan/runtime/ui/api/use-answer.ts';
+import { sessionEnded } from '@oneplan/runtime/ui/session/session-state.ts';
 import { ThemeProvider } from '@oneplan/runtime/ui/theme/ThemeProvider.tsx';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -9,7 +10,6 @@ import { createBrowserRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import { i18n } from '../i18n/i18n.ts';
 import { routes } from '../routes.tsx';
-import { sessionEnded } from '../session/session-state.ts';
 import './designer.css';
 
 /** Everything that stands once around all pages: words, theme, API client, cache, routes. */

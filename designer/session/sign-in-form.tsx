@@ -1,15 +1,15 @@
 import { type Me, signIn } from '@oneplan/runtime/contracts/api/session.ts';
 import { useApi } from '@oneplan/runtime/ui/api/api-context.tsx';
 import { duration, problemNamespace, retryAfterSeconds } from '@oneplan/runtime/ui/api/problems.ts';
+import { sessionBegun } from '@oneplan/runtime/ui/session/session-state.ts';
+import { useCountdown } from '@oneplan/runtime/ui/session/use-countdown.ts';
+import { sessionKey } from '@oneplan/runtime/ui/session/use-session.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProblemText } from '../app/problem-words.ts';
-import { sessionBegun } from './session-state.ts';
 import { SignInField } from './sign-in-field.tsx';
-import { useCountdown } from './use-countdown.ts';
-import { sessionKey } from './use-session.ts';
 
 interface SignInFormProps {
   /** Given: only the password is asked for. */

@@ -1,13 +1,13 @@
+import { useSessionEnded } from '@oneplan/runtime/ui/session/session-state.ts';
+import { useSession } from '@oneplan/runtime/ui/session/use-session.ts';
 import { PageError } from '@oneplan/runtime/ui/state/PageError.tsx';
 import { useTranslation } from 'react-i18next';
 import { Outlet } from 'react-router';
 import { OpeningPage } from '../app/opening-page.tsx';
 import { MeContext } from './me-context.ts';
 import { NotADesignerPage } from './not-a-designer-page.tsx';
-import { useSessionEnded } from './session-state.ts';
 import { SignInAgain } from './sign-in-again.tsx';
 import { SignInPage } from './sign-in-page.tsx';
-import { useSession } from './use-session.ts';
 
 /** Everything that needs a session. A session that ends meanwhile is renewed on top of the page, which stays. */
 export function SignedInArea() {

@@ -72,11 +72,13 @@ function LayerFacts() {
           [t('workbench.overview.running'), t('layers.runningTotal', { count: running })],
           [
             t('workbench.overview.contents'),
-            t('workbench.overview.contentsLine', {
-              forms: countOf('form'),
-              processes: countOf('process'),
-              parameters: manifest?.parameters.length ?? 0,
-            }),
+            manifest
+              ? t('workbench.overview.contentsLine', {
+                  forms: countOf('form'),
+                  processes: countOf('process'),
+                  parameters: manifest.parameters.length,
+                })
+              : '…',
           ],
         ]}
       />

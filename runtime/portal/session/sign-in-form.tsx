@@ -5,12 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { type Me, signIn } from '../../contracts/api/session.ts';
 import { useApi } from '../../ui/api/api-context.tsx';
 import { duration, problemNamespace, retryAfterSeconds } from '../../ui/api/problems.ts';
+import { sessionBegun } from '../../ui/session/session-state.ts';
+import { useCountdown } from '../../ui/session/use-countdown.ts';
+import { sessionKey } from '../../ui/session/use-session.ts';
 import { Field } from '../app/field.tsx';
 import { useProblemText } from '../app/problem-words.ts';
 import { HiddenUsername } from './hidden-username.tsx';
-import { sessionBegun } from './session-state.ts';
-import { useCountdown } from './use-countdown.ts';
-import { sessionKey } from './use-session.ts';
 
 interface SignInFormProps {
   /** Given: only the password is asked for. */

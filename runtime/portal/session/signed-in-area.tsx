@@ -1,12 +1,12 @@
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useLocation } from 'react-router';
+import { useSessionEnded } from '../../ui/session/session-state.ts';
+import { useSession } from '../../ui/session/use-session.ts';
 import { PageError } from '../../ui/state/PageError.tsx';
 import { OpeningPage } from '../app/opening-page.tsx';
 import { Shell } from '../app/shell.tsx';
 import { MeContext } from './me-context.ts';
-import { useSessionEnded } from './session-state.ts';
-import { useSession } from './use-session.ts';
 
 const SignInAgain = lazy(async () => ({ default: (await import('./sign-in-again.tsx')).SignInAgain }));
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getMe, type Me } from '../../contracts/api/session.ts';
-import { useApi } from '../../ui/api/api-context.tsx';
-import { isProblem } from '../../ui/api/api-problem.ts';
+import { useApi } from '../api/api-context.tsx';
+import { isProblem } from '../api/api-problem.ts';
 import { sessionBegun } from './session-state.ts';
 
 export const sessionKey = [getMe.id] as const;
