@@ -71,7 +71,10 @@ describe('a district changes its plan while records are on their way', () => {
     await keepScreenshot(officer, 'designer-layers');
     expect(await accessibilityViolations(officer)).toEqual([]);
     await open.click();
-    await inTree(/思想品德突出表现/).waitFor();
+    await officer
+      .getByText(/没有发现问题/)
+      .first()
+      .waitFor();
     await keepScreenshot(officer, 'designer-overview');
     expect(await accessibilityViolations(officer)).toEqual([]);
   });
