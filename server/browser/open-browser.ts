@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -71,11 +71,17 @@ export async function openBrowser(address: string): Promise<TestBrowser> {
   };
 }
 
-/** Keeps a picture of the page for the README. */
+/**
+ * Takes a picture of the page. It goes into the documents when it is not there yet, or when `KEEP_SCREENSHOTS` is
+ * `on` (`npm run screenshots`): an ordinary run of the tests leaves the checkout as it was.
+ */
 export async function keepScreenshot(page: Page, name: string): Promise<void> {
-  mkdirSync(screenshots, { recursive: true });
   await page.evaluate(() => document.fonts.ready);
-  await page.screenshot({ path: join(screenshots, `${name}.png`), animations: 'disabled', caret: 'hide' });
+  const picture = await page.screenshot({ animations: 'disabled', caret: 'hide' });
+  const file = join(screenshots, `${name}.png`);
+  if (process.env.KEEP_SCREENSHOTS !== 'on' && existsSync(file)) return;
+  mkdirSync(screenshots, { recursive: true });
+  writeFileSync(file, picture);
 }
 
 interface AxeResult {
