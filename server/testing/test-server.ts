@@ -82,20 +82,56 @@ export async function openTestServer(options: { now?: number; pages?: boolean } 
   };
 }
 
-/** Ends when no timer is due, nothing lies in the outbox and no external task waits; the workers are real, so it polls. */
+interface Waiting {
+  readonly kind: string;
+  readonly id: string;
+  readonly until: number | null;
+  readonly error: string | null;
+}
+
+/** How long nothing may happen before the clock is moved to the end of a lock or back-off; real time. */
+const patience = 3_000;
+
+/**
+ * Ends when no timer is due, nothing lies in the outbox and no external task waits; the workers are real, so it
+ * polls. A worker that failed, or whose answer got lost, tries again after a time; with a clock that stands still
+ * that time would never come, so it is moved there.
+ */
 async function settle(context: TestContext): Promise<void> {
-  const deadline = Date.now() + 30_000;
+  const deadline = Date.now() + 45_000;
+  let seen = '';
+  let since = Date.now();
   for (;;) {
     await runDueJobs(context);
-    const row = await context.sql.one<{ waiting: number }>(
-      `SELECT (SELECT COUNT(*) FROM external_task WHERE retries IS NULL OR retries > 0) + (SELECT COUNT(*) FROM outbox WHERE delivered_at IS NULL)
-         + (SELECT COUNT(*) FROM job WHERE due_at <= ? AND retries > 0) AS waiting`,
-      [context.now()],
+    const waiting = await waitingFor(context);
+    if (waiting.length === 0) return;
+    const now = JSON.stringify(waiting);
+    if (now !== seen) [seen, since] = [now, Date.now()];
+    if (Date.now() > deadline) throw new Error(`the server did not settle: ${now}`);
+    const next = Math.min(
+      ...waiting.flatMap(({ until }) => (until !== null && until > context.now() ? until : [])),
     );
-    if (Number(row?.waiting) === 0) return;
-    if (Date.now() > deadline) throw new Error(`the server did not settle: ${row?.waiting} things wait`);
+    if (Date.now() - since > patience && Number.isFinite(next)) {
+      context.advance(next - context.now() + 1);
+      since = Date.now();
+    }
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
+}
+
+async function waitingFor(context: TestContext): Promise<Waiting[]> {
+  const rows = await context.sql.all<{
+    kind: string;
+    id: string;
+    until: number | null;
+    error: string | null;
+  }>(
+    `SELECT topic AS kind, id, lock_expires_at AS until, error_message AS error FROM external_task WHERE retries IS NULL OR retries > 0
+     UNION ALL SELECT kind, id, lock_expires_at AS until, error_message AS error FROM outbox WHERE delivered_at IS NULL
+     UNION ALL SELECT kind, id, lock_expires_at AS until, error_message AS error FROM job WHERE due_at <= ? AND retries > 0`,
+    [context.now()],
+  );
+  return rows.map((row) => ({ ...row, until: row.until === null ? null : Number(row.until) }));
 }
 
 async function signIn(address: string, username: string, password: string): Promise<Client> {
