@@ -14,6 +14,7 @@ interface InstanceRow {
   ended_at: number | null;
   starter: string | null;
 }
+
 /** The story of an instance, as a list and as a diagram; both are made from the same history. */
 export async function getInstance(context: Context, id: string): Promise<Answer> {
   const { sql } = context;

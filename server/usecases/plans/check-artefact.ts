@@ -1,8 +1,7 @@
-import { checkForm } from '@oneplan/runtime/forms/check-form.ts';
 import { deployable } from '@oneplan/runtime/model/deployable.ts';
 import { PlanReport } from '@oneplan/runtime/plan/finding.ts';
-import { readJson } from '@oneplan/runtime/plan/json-source.ts';
 import { manifestPath } from '@oneplan/runtime/plan/plan-files.ts';
+import { readForm } from '@oneplan/runtime/plan/read-forms.ts';
 import { readManifest } from '@oneplan/runtime/plan/read-manifest.ts';
 import type { PlanArtefact } from './plan-artefact.ts';
 import { findingOnWire, type WireFinding } from './plan-problem.ts';
@@ -16,7 +15,11 @@ const checks: Readonly<Record<PlanArtefact['kind'], Check>> = {
     readManifest(new Map([[manifestPath(planKey), content]]), planKey, report);
     return report.findings.map(findingOnWire);
   },
-  form: async (file, content) => checkFormText(file, content),
+  form: async (file, content) => {
+    const report = new PlanReport();
+    readForm(file, content, report);
+    return report.findings.map(findingOnWire);
+  },
   process: async (file, content) =>
     (await deployable(content)).findings.map(({ rule, elementId, line, message }) => ({
       rule: `process.${rule}`,
@@ -38,25 +41,4 @@ export function checkArtefact(
   { kind, content }: Pick<PlanArtefact, 'kind' | 'content'>,
 ): Promise<WireFinding[]> {
   return checks[kind](file, content, planKey);
-}
-
-function checkFormText(file: string, content: string): WireFinding[] {
-  const source = readJson(content);
-  if (!source.ok)
-    return [
-      {
-        rule: 'json-syntax',
-        severity: 'error',
-        file,
-        line: source.line,
-        message: `Not JSON: ${source.message}.`,
-      },
-    ];
-  return checkForm(source.value).map(({ rule, path, message }) => ({
-    rule: `form.${rule}`,
-    severity: 'error',
-    file,
-    path,
-    message,
-  }));
 }
