@@ -135,6 +135,11 @@ export interface BundleRow {
   note: string;
   publishedAt: number;
   publishedBy: string;
+  /** `deployment`: processes and decisions alone, of no plan; plan and layer are then the bundle itself. */
+  kind: 'plan' | 'deployment';
+  name: string | null;
+  source: string | null;
+  tenantId: string;
 }
 export interface BundleBindingRow {
   id: string;
@@ -163,6 +168,40 @@ export interface ProcessDefinitionRow {
   name: string;
   xml: string;
   graph: string;
+  suspended: boolean;
+  tenantId: string;
+  versionTag: string | null;
+  resourceName: string | null;
+}
+export interface DecisionDefinitionRow {
+  id: string;
+  bundleId: string;
+  decisionKey: string;
+  version: number;
+  name: string;
+  xml: string;
+}
+export interface IncidentRow {
+  id: string;
+  kind: 'failedJob' | 'failedExternalTask';
+  instanceId: string;
+  definitionId: string;
+  processKey: string;
+  tenantId: string;
+  elementId: string;
+  token: number | null;
+  /** Id of the job or external task. */
+  configuration: string;
+  message: string | null;
+  createdAt: number;
+}
+export interface TaskCommentRow {
+  id: string;
+  taskId: string | null;
+  instanceId: string;
+  userId: string | null;
+  message: string;
+  createdAt: number;
 }
 export interface DraftRow {
   userId: string;
@@ -364,6 +403,10 @@ export function createTables(s: Sequelize) {
       note: 'text',
       publishedAt: 'instant',
       publishedBy: 'id',
+      kind: 'text',
+      name: 'text',
+      source: 'text',
+      tenantId: 'text',
     }),
     bundleBindings: new Table<BundleBindingRow>(s, 'bundle_binding', {
       id: 'key',
@@ -389,6 +432,39 @@ export function createTables(s: Sequelize) {
       name: 'text',
       xml: 'long',
       graph: 'long',
+      suspended: 'flag',
+      tenantId: 'text',
+      versionTag: 'text',
+      resourceName: 'text',
+    }),
+    decisionDefinitions: new Table<DecisionDefinitionRow>(s, 'decision_definition', {
+      id: 'key',
+      bundleId: 'id',
+      decisionKey: 'text',
+      version: 'integer',
+      name: 'text',
+      xml: 'long',
+    }),
+    incidents: new Table<IncidentRow>(s, 'incident', {
+      id: 'key',
+      kind: 'text',
+      instanceId: 'id',
+      definitionId: 'id',
+      processKey: 'text',
+      tenantId: 'text',
+      elementId: 'text',
+      token: 'integer',
+      configuration: 'id',
+      message: 'text',
+      createdAt: 'instant',
+    }),
+    taskComments: new Table<TaskCommentRow>(s, 'task_comment', {
+      id: 'key',
+      taskId: 'id',
+      instanceId: 'id',
+      userId: 'text',
+      message: 'long',
+      createdAt: 'instant',
     }),
     drafts: new Table<DraftRow>(s, 'draft', {
       userId: 'id',

@@ -27,6 +27,12 @@ export const flag = (): Column => ({ type: DataTypes.BOOLEAN, allowNull: false, 
 /** A part of a composite primary key. */
 export const part = (column: Column): Column => ({ ...column, primaryKey: true });
 
+/** Rows that were there before a column was added get this value. */
+export const withDefault = (column: Column, defaultValue: string | number | boolean): Column => ({
+  ...column,
+  defaultValue,
+});
+
 export interface Index {
   readonly fields: readonly string[];
   readonly unique?: true;
@@ -50,12 +56,53 @@ export async function createTable(
     ]),
   );
   await query.createTable(name, adapted, { charset: 'utf8mb4', collate: 'utf8mb4_bin', engine: 'InnoDB' });
-  const existing = new Set(((await query.showIndex(name)) as { name: string }[]).map((index) => index.name));
+  await addIndexes(query, name, indexes);
+}
+
+/** Adds what a table does not have yet of these columns; each is optional or has a default. Repeatable. */
+export async function addColumns(
+  query: QueryInterface,
+  name: string,
+  columns: Record<string, Column>,
+): Promise<void> {
+  const plain = query.sequelize.getDialect() === 'sqlite';
+  const existing = await query.describeTable(name);
+  for (const [column, options] of Object.entries(columns)) {
+    if (Object.hasOwn(existing, column)) continue;
+    await query.addColumn(
+      name,
+      column,
+      plain && isText(options) ? { ...options, type: DataTypes.TEXT } : options,
+    );
+  }
+}
+
+/** Adds what a table does not have yet of these indexes. Repeatable. */
+export async function addIndexes(
+  query: QueryInterface,
+  name: string,
+  indexes: readonly Index[],
+): Promise<void> {
+  const existing = await indexNames(query, name);
   for (const index of indexes) {
     const indexName = `${name}_${index.fields.join('_')}`.slice(0, 60);
     if (existing.has(indexName)) continue;
     await query.addIndex(name, { name: indexName, fields: [...index.fields], unique: index.unique === true });
   }
+}
+
+/** Drops indexes by name, those that are there. Repeatable. */
+export async function dropIndexes(
+  query: QueryInterface,
+  name: string,
+  indexes: readonly string[],
+): Promise<void> {
+  const existing = await indexNames(query, name);
+  for (const index of indexes) if (existing.has(index)) await query.removeIndex(name, index);
+}
+
+async function indexNames(query: QueryInterface, name: string): Promise<Set<string>> {
+  return new Set(((await query.showIndex(name)) as { name: string }[]).map((index) => index.name));
 }
 
 /** SQLite knows one TEXT; MySQL's default TEXT would end at 64 KB. */

@@ -4,6 +4,7 @@ import * as plans from './0003-plans.ts';
 import * as engine from './0004-engine.ts';
 import * as submissions from './0005-submissions.ts';
 import * as operations from './0006-operations.ts';
+import * as engineCommands from './0007-engine-commands.ts';
 
 /** All migrations in order. A released migration is never edited; a change is a new one. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   { name: '0004-engine', up: engine.up },
   { name: '0005-submissions', up: submissions.up },
   { name: '0006-operations', up: operations.up },
+  { name: '0007-engine-commands', up: engineCommands.up },
 ] as const;

@@ -50,6 +50,10 @@ export async function publishLayer(
       note,
       publishedAt: context.now(),
       publishedBy: caller.userId,
+      kind: 'plan',
+      name: null,
+      source: null,
+      tenantId: layer.orgUnitId,
     };
     if (current) await refuseUnchanged(context, current, bundle.fingerprint, cohorts);
     await storeBundle(context, bundle, content);

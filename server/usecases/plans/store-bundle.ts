@@ -32,6 +32,7 @@ export async function storeBundle(
   );
   for (const { key, name } of manifest.processes) {
     const xml = processes[key]?.xml ?? '';
+    const graph = await compile(xml, key);
     await tables.processDefinitions.insert({
       id: newId(),
       bundleId,
@@ -39,7 +40,11 @@ export async function storeBundle(
       version: (lastVersions.get(key) ?? 0) + 1,
       name,
       xml,
-      graph: JSON.stringify(await compile(xml, key)),
+      graph: JSON.stringify(graph),
+      suspended: false,
+      tenantId: bundle.tenantId,
+      versionTag: graph.versionTag ?? null,
+      resourceName: null,
     });
   }
 }
