@@ -19,17 +19,37 @@ module.exports = {
     only('expressions', 'runtime/expressions', r('contracts')),
     only('model', 'runtime/model', r('contracts', 'expressions')),
     only('engine', 'runtime/engine', r('contracts', 'model', 'expressions')),
+    only('calendar', 'runtime/calendar', r('engine', 'model')),
     only('rules', 'runtime/rules', r('contracts')),
     only('forms', 'runtime/forms', r('contracts', 'rules')),
     only('plan', 'runtime/plan', r('contracts', 'forms', 'model', 'rules', 'expressions')),
     only('workers', 'runtime/workers', r('contracts')),
     only('ui', 'runtime/ui', r('contracts', 'forms', 'model')),
-    only('portal', 'runtime/portal', r('ui', 'contracts', 'forms', 'plan', 'rules', 'model', 'engine')),
-    only('designer', 'designer', r('ui', 'contracts', 'forms', 'plan', 'rules', 'model', 'engine')),
+    only(
+      'portal',
+      'runtime/portal',
+      r('ui', 'contracts', 'forms', 'plan', 'rules', 'model', 'engine', 'calendar'),
+    ),
+    only(
+      'designer',
+      'designer',
+      r('ui', 'contracts', 'forms', 'plan', 'rules', 'model', 'engine', 'calendar'),
+    ),
     only(
       'server',
       'server',
-      r('contracts', 'expressions', 'model', 'engine', 'camunda', 'forms', 'plan', 'rules', 'workers'),
+      r(
+        'contracts',
+        'expressions',
+        'model',
+        'engine',
+        'calendar',
+        'camunda',
+        'forms',
+        'plan',
+        'rules',
+        'workers',
+      ),
     ),
     {
       name: 'express-and-sequelize-only-in-server',
@@ -41,9 +61,9 @@ module.exports = {
       name: 'pure-core',
       severity: 'error',
       comment:
-        'engine, plan, forms, rules, expressions, model and contracts do no I/O and run in the browser',
+        'engine, calendar, plan, forms, rules, expressions, model and contracts do no I/O and run in the browser',
       from: {
-        path: '^runtime/(engine|plan|forms|rules|expressions|model|contracts)/',
+        path: '^runtime/(engine|calendar|plan|forms|rules|expressions|model|contracts)/',
         pathNot: '\\.(test|bench)\\.tsx?$|/(tests|fixtures)/',
       },
       to: { dependencyTypes: ['core'] },
@@ -51,7 +71,9 @@ module.exports = {
     {
       name: 'core-knows-no-view',
       severity: 'error',
-      from: { path: '^runtime/(engine|plan|forms|rules|expressions|model|contracts|workers|camunda)/' },
+      from: {
+        path: '^runtime/(engine|calendar|plan|forms|rules|expressions|model|contracts|workers|camunda)/',
+      },
       to: { path: 'node_modules/(react|react-dom|antd|@formio/js|bpmn-js)/' },
     },
     {

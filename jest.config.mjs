@@ -14,6 +14,7 @@ const project = (displayName, rootDir, testMatch, more = {}) => ({
           parser: { syntax: 'typescript', tsx: true },
           target: 'es2022',
           transform: { react: { runtime: 'automatic' } },
+          experimental: { keepImportAttributes: true },
         },
         module: { type: 'es6' },
       },

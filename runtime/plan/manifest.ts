@@ -141,6 +141,17 @@ const elementLock = z.strictObject({
   lock,
 });
 
+/** Where the working days of a plan differ from the statutory calendar. */
+const planCalendar = z
+  .strictObject({
+    holidays: z.array(z.iso.date()).describe('days off beside the statutory ones'),
+    workingDays: z.array(z.iso.date()).describe('days off of the statutory calendar that are worked'),
+  })
+  .refine(({ holidays, workingDays }) => !workingDays.some((date) => holidays.includes(date)), {
+    path: ['workingDays'],
+    error: 'a date is either a holiday or a working day, not both',
+  });
+
 /** `plan.json`: everything of a plan that is neither a form nor a flow. */
 export const manifest = z.strictObject({
   $schema: z.string().optional(),
@@ -155,6 +166,7 @@ export const manifest = z.strictObject({
   dimensions: z.array(dimension),
   parts: z.array(part),
   termSlots: z.array(termSlot).min(1),
+  calendar: planCalendar.optional().describe('working days; absent: the statutory ones'),
   parameters: z.array(parameter),
   roles: z.array(planRole),
   forms: z.array(planForm),
