@@ -36,6 +36,7 @@ export async function startOperaton({ database, javaOptions = testOptions, jobEx
     java,
     [
       ...javaOptions,
+      '-Duser.timezone=UTC',
       '-cp',
       `${jars}/*`,
       join(source, 'App.java'),
@@ -67,7 +68,7 @@ export async function startOperaton({ database, javaOptions = testOptions, jobEx
   const deadline = Date.now() + 180_000;
   for (;;) {
     const version = await askVersion(url);
-    if (version) return { url, name: `Operaton ${version}`, stop };
+    if (version) return { url, name: `Operaton ${version}`, pid: server.pid, stop };
     if (Date.now() > deadline || server.exitCode !== null) {
       await stop();
       throw new Error(`Operaton did not start:\n${output.join('').slice(-4000)}`);
