@@ -15,7 +15,7 @@ export interface ReadXml {
  * limits; whatever it does not understand is a finding, because it would silently drop it.
  */
 export async function readXml(xml: string): Promise<ReadXml> {
-  const { report } = scanXml(xml);
+  const { report, rootLine } = scanXml(xml);
   if (report.findings.length > 0) return { definitions: undefined, report };
   try {
     const moddle = new BpmnModdle({ camunda });
@@ -23,25 +23,37 @@ export async function readXml(xml: string): Promise<ReadXml> {
     for (const warning of warnings) addWarning(report, warning);
     return { definitions: warnings.length === 0 ? rootElement : undefined, report };
   } catch (error) {
-    const reason = firstLine(error instanceof Error ? error.message : String(error));
-    report.add('bpmn-read', {}, `The file is not a BPMN 2.0 definition: ${reason}`, { reason });
+    const message = error instanceof Error ? error.message : String(error);
+    const reason = firstLine(message);
+    report.add(
+      'bpmn-read',
+      { line: lineIn(message) ?? rootLine },
+      `The file is not a BPMN 2.0 definition: ${reason}`,
+      { reason },
+    );
     return { definitions: undefined, report };
   }
 }
 
 function addWarning(report: Report, warning: ReadWarning): void {
   const reason = reasonOf(warning);
-  const line = /^\s*line: (\d+)/m.exec(warning.message)?.[1];
+  const line = lineIn(warning.message);
   const elementId = warning.element === undefined ? '' : owningId(warning.element);
   report.add(
     'bpmn-read',
     {
       ...(elementId !== '' && { elementId }),
-      ...(line !== undefined && { line: Number(line) + 1 }),
+      ...(line !== undefined && { line }),
     },
     `The file is not valid BPMN 2.0: ${reason}`,
     { reason },
   );
+}
+
+/** The parser counts lines from 0 and writes them into its message. */
+function lineIn(message: string): number | undefined {
+  const line = /^\s*line: (\d+)/m.exec(message)?.[1];
+  return line === undefined ? undefined : Number(line) + 1;
 }
 
 function reasonOf(warning: ReadWarning): string {

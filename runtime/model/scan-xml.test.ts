@@ -37,6 +37,13 @@ describe('what the parser never sees', () => {
       `<a ${Array.from({ length: 101 }, (_, n) => `a${n}=""`).join(' ')}/>`,
       1,
     ],
+    ['two hyphens inside a comment', 'xml-malformed', '<a>\n<!-- b -- c --></a>', 2],
+    ['a declaration that is not at the beginning', 'xml-malformed', '<a>\n<?xml version="1.0"?></a>', 2],
+    ['a declaration of another version', 'xml-malformed', '<?xml version="1.0& co"?><a/>', 1],
+    ['two root elements', 'xml-malformed', '<a/>\n<b/>', 2],
+    ['the end of a CDATA section that never began', 'xml-malformed', '<a>\n]]></a>', 2],
+    ['the number of no character', 'xml-malformed', '<a>\n&#x1F;</a>', 2],
+    ['an empty id', 'id-invalid', '<a>\n<b id=""/></a>', 2],
     ['too large', 'xml-size', `<a>${'公'.repeat(BPMN_LIMITS.bytes / 3)}</a>`, 1],
   ])('refuses %s', (_, rule, xml, line) => {
     expect(scanXml(xml).report.findings).toEqual([expect.objectContaining({ rule, line })]);

@@ -6,13 +6,18 @@ export interface XmlScan {
   readonly report: Report;
   /** line (the first is 1) of the start tag that carries an id */
   readonly lines: ReadonlyMap<string, number>;
+  /** line of the root element */
+  readonly rootLine: number;
 }
 
 const START_TAG_NAME = /<([^\s/>="'<&]+)/y;
 const ATTRIBUTE = /\s+([^\s=/>"'<&]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y;
 const TAG_END = /\s*(\/?)>/y;
 const END_TAG = /<\/([^\s>]+)\s*>/y;
-const XML_DECLARATION = /^<\?xml\s[^>]*?\?>/;
+const XML_DECLARATION =
+  /^<\?xml\s+version\s*=\s*(["'])1\.0\1(?:\s+encoding\s*=\s*(["'])[A-Za-z][\w.-]*\2)?(?:\s+standalone\s*=\s*(["'])(?:yes|no)\3)?\s*\?>/;
+const INSTRUCTION_TARGET = /<\?(?!xml[\s?])[A-Za-z_][\w.-]*(?=\s|\?>)/iy;
+const CHARACTER_NUMBER = /&#(?:(\d{1,7})|x([\da-fA-F]{1,6}));/g;
 const BARE_AMPERSAND = /&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[\da-fA-F]{1,6});)/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that XML 1.0 forbids
 const FORBIDDEN_CHARACTER = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
@@ -28,7 +33,7 @@ export function scanXml(xml: string): XmlScan {
   } catch (error) {
     if (!(error instanceof FatalFinding)) throw error;
   }
-  return { report: scan.report, lines: scan.lines };
+  return { report: scan.report, lines: scan.lines, rootLine: scan.rootLine };
 }
 
 /** Ends the scan; the finding itself is in the report. */
@@ -38,6 +43,7 @@ class Scan {
   readonly #xml: string;
   readonly lines = new Map<string, number>();
   readonly report: Report;
+  rootLine = 1;
   readonly #open: string[] = [];
   #position = 0;
   #line = 1;
@@ -71,7 +77,9 @@ class Scan {
     const limit = BPMN_LIMITS.bytes;
     if (this.#xml.length > limit || new TextEncoder().encode(this.#xml).length > limit)
       throw this.#stop('xml-size', `The file is larger than ${limit} bytes; split the process`, { limit });
-    const declared = XML_DECLARATION.exec(this.#xml)?.[0].match(/\bencoding\s*=\s*["']([^"']*)["']/)?.[1];
+    const declared = /^\ufeff?<\?xml\s[^>]*?\?>/
+      .exec(this.#xml)?.[0]
+      .match(/\bencoding\s*=\s*["']([^"']*)["']/)?.[1];
     if (declared !== undefined && declared.toLowerCase() !== 'utf-8')
       throw this.#stop('xml-encoding', `The file declares the encoding ${declared}; save it as UTF-8`, {
         encoding: declared,
@@ -86,19 +94,45 @@ class Scan {
   }
 
   #markup(): void {
-    if (this.#at('<!--')) this.#skipTo('-->', 'comment');
+    if (this.#at('<!--')) this.#comment();
     else if (this.#at('<![CDATA[')) this.#skipTo(']]>', 'CDATA section');
     else if (this.#at('<!'))
       throw this.#stop('xml-doctype', 'A DOCTYPE or ENTITY declaration is not allowed; remove it');
-    else if (this.#at('<?')) this.#skipTo('?>', 'processing instruction');
+    else if (this.#at('<?')) this.#instruction();
     else if (this.#at('</')) this.#endTag();
     else this.#startTag();
   }
 
+  /** XML 1.0, 2.5: two hyphens end a comment, or it is none. */
+  #comment(): void {
+    this.#position += '<!--'.length;
+    const hyphens = this.#xml.indexOf('--', this.#position);
+    if (hyphens === -1) throw this.#malformed('The comment is not closed');
+    this.#position = hyphens;
+    if (!this.#at('-->')) throw this.#malformed('There are two hyphens inside a comment');
+    this.#position += '-->'.length;
+  }
+
+  /** XML 1.0, 2.6 and 2.8: the declaration stands at the very beginning; any other instruction has a target. */
+  #instruction(): void {
+    const atStart = this.#position === 0 || (this.#position === 1 && this.#xml.startsWith('\ufeff'));
+    const declaration = atStart ? XML_DECLARATION.exec(this.#xml.slice(this.#position)) : null;
+    if (declaration !== null) {
+      this.#position += declaration[0].length;
+      return;
+    }
+    if (this.#match(INSTRUCTION_TARGET) === null)
+      throw this.#malformed('A processing instruction has no target, or is a misplaced XML declaration');
+    this.#skipTo('?>', 'processing instruction');
+  }
+
   #startTag(): void {
+    if (this.#open.length === 0 && this.#allElements > 0)
+      throw this.#malformed('There is a second element beside the root element');
     const name = this.#match(START_TAG_NAME)?.[1];
     if (name === undefined) throw this.#malformed('A tag has no name');
     const line = this.#currentLine();
+    if (this.#allElements === 0) this.rootLine = line;
     const attributes = this.#attributes(name);
     const end = this.#match(TAG_END);
     if (end === null) throw this.#malformed(`The tag <${name}> is not well-formed`);
@@ -115,7 +149,7 @@ class Scan {
       const [, name = '', double, single] = found;
       const value = double ?? single ?? '';
       if (attributes.has(name)) throw this.#malformed(`The tag <${tag}> has the attribute ${name} twice`);
-      if (BARE_AMPERSAND.test(value)) throw this.#entity();
+      this.#checkReferences(value);
       attributes.set(name, value);
       const limit = BPMN_LIMITS.attributesPerElement;
       if (attributes.size > limit)
@@ -145,6 +179,7 @@ class Scan {
   }
 
   #noteId(id: string, line: number): void {
+    if (id === '') this.report.add('id-invalid', { line }, 'The id is empty; write one', { id, type: 'id' });
     const first = this.lines.get(id);
     if (first === undefined) this.lines.set(id, line);
     else
@@ -173,9 +208,19 @@ class Scan {
 
   #text(end: number): void {
     const text = this.#xml.slice(this.#position, end);
-    if (BARE_AMPERSAND.test(text)) throw this.#entity();
-    else if (this.#open.length === 0 && text.replace(/^\ufeff/, '').trim() !== '')
+    this.#checkReferences(text);
+    if (text.includes(']]>')) throw this.#malformed('There is ]]> outside a CDATA section');
+    if (this.#open.length === 0 && text.replace(/^\ufeff/, '').trim() !== '')
       throw this.#malformed('There is text outside the root element');
+  }
+
+  #checkReferences(text: string): void {
+    if (BARE_AMPERSAND.test(text)) throw this.#entity();
+    for (const [, decimal, hexadecimal] of text.matchAll(CHARACTER_NUMBER)) {
+      const code = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal);
+      if (!isXmlCharacter(code))
+        throw this.#malformed(`The character number ${code} stands for no character`);
+    }
   }
 
   #entity(): FatalFinding {
@@ -186,7 +231,7 @@ class Scan {
   }
 
   #skipTo(mark: string, what: string): void {
-    const end = this.#xml.indexOf(mark, this.#position + 2);
+    const end = this.#xml.indexOf(mark, this.#position);
     if (end === -1) throw this.#malformed(`The ${what} is not closed`);
     else this.#position = end + mark.length;
   }
@@ -226,6 +271,12 @@ class Scan {
   #nextBreak(): number {
     return this.#xml.indexOf('\n', this.#lineUpTo);
   }
+}
+
+/** XML 1.0, 2.2. */
+function isXmlCharacter(code: number): boolean {
+  if (code < 0x20) return code === 0x9 || code === 0xa || code === 0xd;
+  return code <= 0xd7ff || (code >= 0xe000 && code <= 0xfffd) || (code >= 0x10000 && code <= 0x10ffff);
 }
 
 function localName(name: string): string {
