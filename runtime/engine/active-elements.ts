@@ -24,8 +24,8 @@ export function openWaits(graph: ProcessGraph, state: InstanceState): readonly W
 const COMMANDED: ReadonlySet<NodeKind> = new Set([
   'user-task',
   'external-task',
-  'timer-catch',
-  'boundary-timer',
+  'catch-event',
+  'boundary-event',
 ]);
 
 function waitOf(graph: ProcessGraph, token: Token): Wait | undefined {

@@ -14,6 +14,11 @@ export type Effect =
   | WaitEnded<'external-task-ended'>
   | TimerCreated
   | WaitEnded<'timer-ended'>
+  | ContinuationCreated
+  | WaitEnded<'continuation-ended'>
+  | SubscriptionCreated
+  | WaitEnded<'subscription-ended'>
+  | SignalThrown
   | ActivityStarted
   | ActivityEnded
   | SequenceFlowTaken
@@ -33,6 +38,8 @@ export interface UserTaskCreated {
   readonly followUpDate?: number;
   /** 50 unless the definition says otherwise */
   readonly priority: number;
+  /** key of the called process that it belongs to; absent: the process of the instance itself */
+  readonly process?: string;
 }
 
 export interface ExternalTaskCreated {
@@ -44,6 +51,7 @@ export interface ExternalTaskCreated {
   readonly priority: number;
   /** what the input mapping made; the variables of the instance are visible to the worker as well */
   readonly variables?: Variables;
+  readonly process?: string;
 }
 
 export interface TimerCreated {
@@ -51,9 +59,44 @@ export interface TimerCreated {
   readonly token: number;
   readonly elementId: string;
   readonly dueAt: number;
+  /** camunda:failedJobRetryTimeCycle of the element */
+  readonly retryCycle?: string;
+  readonly process?: string;
 }
 
-/** A user task, external task or timer is gone: done (completed, fired) or cancelled. */
+/** A job that goes on where an async continuation stopped: command `run-job`. */
+export interface ContinuationCreated {
+  readonly type: 'continuation-created';
+  readonly token: number;
+  readonly elementId: string;
+  readonly where: 'before' | 'after';
+  /** jobs of one instance that are exclusive never run at the same time */
+  readonly exclusive: boolean;
+  readonly retryCycle?: string;
+  readonly process?: string;
+}
+
+/** The token waits for a message or a signal: commands `deliver-message`, `deliver-signal`. */
+export interface SubscriptionCreated {
+  readonly type: 'subscription-created';
+  readonly token: number;
+  readonly elementId: string;
+  readonly on: 'message' | 'signal';
+  readonly name: string;
+  readonly process?: string;
+}
+
+/**
+ * A signal for everyone. Subscriptions of this instance have received it within the step; the caller delivers it to
+ * other instances and to signal start events.
+ */
+export interface SignalThrown {
+  readonly type: 'signal-thrown';
+  readonly name: string;
+  readonly variables?: Variables;
+}
+
+/** A user task, external task, timer, continuation or subscription is gone: done (completed, fired) or cancelled. */
 export interface WaitEnded<T extends string> {
   readonly type: T;
   readonly token: number;
@@ -70,6 +113,10 @@ export interface ActivityStarted {
   readonly name?: string;
   /** activity of the subprocess that it is inside of; absent at the top */
   readonly parent?: number;
+  /** key of the called process that it belongs to; absent: the process of the instance itself */
+  readonly process?: string;
+  /** call activity: key and business key of what it calls */
+  readonly calls?: { readonly process: string; readonly businessKey?: string };
 }
 
 export interface ActivityEnded {

@@ -27,10 +27,41 @@ export interface Token {
   readonly e: string;
   /** token of the subprocess that it is inside of; absent at the top */
   readonly p?: number;
-  /** boundary event: token of the activity that it is attached to */
+  /**
+   * waits beside others and keeps no scope alive. Boundary event: token of the activity that it is attached to.
+   * Start event of an event subprocess: token of the scope around the event subprocess, 0 for the process itself.
+   */
   readonly h?: number;
   /** waiting in a join: the sequence flow by which it arrived */
   readonly f?: string;
-  /** local variables made by input mappings */
+  /** local variables: input mappings, element variable and counters of a multi-instance, variables of a called process */
   readonly l?: Readonly<Record<string, unknown>>;
+  /** a job has to run first: before the activity begins, or after it and before it is left */
+  readonly a?: 'before' | 'after';
+  /** multi-instance body: how far it is; its instances are the tokens inside it */
+  readonly m?: MultiInstanceProgress;
+  /** call activity: what runs inside it */
+  readonly c?: Called;
+  /** repeating timer: how often it fires after this time; -1 without end */
+  readonly r?: number;
+}
+
+export interface MultiInstanceProgress {
+  /** nrOfInstances */
+  readonly n: number;
+  /** nrOfCompletedInstances */
+  readonly c: number;
+  /** loop counter of the next instance (sequential) */
+  readonly x?: number;
+}
+
+/**
+ * A called process runs in the state of its caller, so that a tree of instances is one row, one lock and one
+ * transaction. Its variables are the `l` of the call activity's token and hide everything around it.
+ */
+export interface Called {
+  /** key of the process within the bundle: the step is handed its graph */
+  readonly d: string;
+  /** business key */
+  readonly b?: string;
 }

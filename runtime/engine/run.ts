@@ -1,7 +1,9 @@
 import type { GraphNode, ProcessGraph } from '../model/process-graph.ts';
+import type { Decision } from './decision.ts';
 import type { Effect } from './effect.ts';
 import { EngineError } from './engine-error.ts';
 import type { EndReason, InstanceState, Token } from './instance-state.ts';
+import type { WorkingCalendar } from './working-calendar.ts';
 
 /** What is left to do in a step: enter an element, or leave a subprocess in which nothing is left. */
 export type Work =
@@ -14,6 +16,12 @@ export interface StepContext {
   readonly now: number;
   /** elements that may be entered before the step is refused as endless; 10,000 unless given */
   readonly stepBudget?: number;
+  /** graphs of the processes that call activities may call, by key; unknown: the step is refused */
+  readonly calledProcess?: (key: string) => ProcessGraph | undefined;
+  /** decision tables that business rule tasks may evaluate, by key */
+  readonly decision?: (key: string) => Decision | undefined;
+  /** counts the days of an element whose camunda:property `calendar` is `working-days`; calendar days unless given */
+  readonly calendar?: WorkingCalendar;
 }
 
 /** Reports that what a token waited for is over; the behaviour of its element knows how. */

@@ -86,7 +86,7 @@ class Reading {
       incoming.set(flow.target, (incoming.get(flow.target) ?? 0) + 1);
     }
     for (const [id, { details }] of this.#nodes)
-      if (details.kind === 'boundary-timer') append(boundaries, details.attachedTo, id);
+      if (details.kind === 'boundary-event') append(boundaries, details.attachedTo, id);
     const nodes: Record<string, GraphNode> = {};
     for (const [id, node] of this.#nodes) {
       const attached = boundaries.get(id);

@@ -6,8 +6,8 @@ import type { Context } from '../context.ts';
 const waitRows: Readonly<Record<string, string | undefined>> = {
   'user-task': 'task',
   'external-task': 'external-task',
-  'timer-catch': 'timer',
-  'boundary-timer': 'timer',
+  'catch-event': 'timer',
+  'boundary-event': 'timer',
 };
 
 /**

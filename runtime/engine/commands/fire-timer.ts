@@ -1,4 +1,4 @@
-import type { BoundaryTimerNode } from '../../model/process-graph.ts';
+import type { BoundaryEventNode } from '../../model/process-graph.ts';
 import { cancelTokens } from '../cancel.ts';
 import { startActivity } from '../enter.ts';
 import type { Token } from '../instance-state.ts';
@@ -9,13 +9,13 @@ import { waitingToken } from './waiting-token.ts';
 
 /** Fires a timer whether or not it is due: when that is, is for the caller to judge. */
 export const fireTimer: CommandHandler<'fire-timer'> = (run, command) => {
-  const { token, node } = waitingToken(run, command.token, ['timer-catch', 'boundary-timer']);
-  if (node.kind === 'timer-catch') finishWait(run, node, token);
+  const { token, node } = waitingToken(run, command.token, ['catch-event', 'boundary-event']);
+  if (node.kind === 'catch-event') finishWait(run, node, token);
   else fireBoundary(run, node, token);
 };
 
 /** An interrupting event takes the place of its host; any other begins a path beside it. */
-function fireBoundary(run: Run, node: BoundaryTimerNode, token: Token): void {
+function fireBoundary(run: Run, node: BoundaryEventNode, token: Token): void {
   run.endWait(token, 'completed');
   run.remove(token);
   const host = token.h === undefined ? undefined : run.token(token.h);

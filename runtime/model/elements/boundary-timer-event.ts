@@ -18,11 +18,11 @@ export const boundaryTimerEvent: ElementReader = {
     const timer = definition === undefined ? undefined : timerOf(element, definition, report);
     if (timer === undefined) return undefined;
     return {
-      kind: 'boundary-timer',
+      kind: 'boundary-event',
       type: 'boundaryTimer',
       attachedTo: idOf(host),
       interrupting: element.get('cancelActivity') !== false,
-      timer,
+      trigger: { on: 'timer', timer },
     };
   },
 };

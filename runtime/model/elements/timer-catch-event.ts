@@ -9,6 +9,8 @@ export const timerCatchEvent: ElementReader = {
   read(element, report) {
     const definition = timerDefinitionOf(element, report);
     const timer = definition === undefined ? undefined : timerOf(element, definition, report);
-    return timer === undefined ? undefined : { kind: 'timer-catch', type: 'intermediateTimer', timer };
+    return timer === undefined
+      ? undefined
+      : { kind: 'catch-event', type: 'intermediateTimer', trigger: { on: 'timer', timer } };
   },
 };

@@ -6,7 +6,7 @@ const HOSTS: ReadonlySet<NodeKind> = new Set(['user-task', 'external-task', 'sub
 /** A boundary event sits on a task or subprocess of its own scope and is entered only by what happens there. */
 export const boundaryEvents: GraphRule = (graph, report) => {
   for (const node of nodesOf(graph)) {
-    if (node.kind !== 'boundary-timer') continue;
+    if (node.kind !== 'boundary-event') continue;
     const host = graph.nodes[node.attachedTo];
     if (host === undefined || !HOSTS.has(host.kind) || host.scope !== node.scope)
       report.add(

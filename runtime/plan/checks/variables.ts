@@ -1,5 +1,5 @@
 import { compileTemplate } from '../../expressions/expression.ts';
-import type { GraphNode, ProcessGraph } from '../../model/process-graph.ts';
+import type { CatchTrigger, GraphNode, ProcessGraph } from '../../model/process-graph.ts';
 import type { PlanCheck } from './plan-under-check.ts';
 
 /** Every variable that an expression of a flow names is declared, or made by a mapping of the flow itself. */
@@ -80,9 +80,22 @@ function ownSources(node: GraphNode): (string | undefined)[] {
       ];
     case 'external-task':
       return [node.topic, node.priority];
-    case 'timer-catch':
-    case 'boundary-timer':
-      return [node.timer.duration, node.timer.date];
+    case 'catch-event':
+    case 'boundary-event':
+      return triggerSources(node.trigger);
+    default:
+      return [];
+  }
+}
+
+function triggerSources(trigger: CatchTrigger): (string | undefined)[] {
+  switch (trigger.on) {
+    case 'timer':
+      return [trigger.timer.duration, trigger.timer.date, trigger.timer.cycle];
+    case 'message':
+      return [trigger.message];
+    case 'signal':
+      return [trigger.signal];
     default:
       return [];
   }
