@@ -10,7 +10,7 @@ export function enter(run: Run, work: Extract<Work, { type: 'enter' }>): void {
   run.spend(elementId);
   if (flow !== undefined) run.emit({ type: 'sequence-flow-taken', id: flow });
   const token: Token = { i: run.number(), e: elementId, ...(parent !== undefined && { p: parent }) };
-  const node = run.node(elementId);
+  const node = run.nodeOf(token);
   startActivity(run, node, token);
   behaviourOf(node).enter(run, node, mapInputs(run, node, token), flow);
   if (run.token(token.i) !== undefined) armBoundaries(run, node.boundaries ?? [], token);
@@ -29,13 +29,13 @@ export function startActivity(run: Run, node: GraphNode, token: Token): void {
 
 function armBoundaries(run: Run, boundaries: readonly string[], host: Token): void {
   for (const elementId of boundaries) {
-    const node = run.node(elementId);
     const token: Token = {
       i: run.number(),
       e: elementId,
       ...(host.p !== undefined && { p: host.p }),
       h: host.i,
     };
+    const node = run.nodeOf(token);
     behaviourOf(node).enter(run, node, token, undefined);
   }
 }

@@ -21,10 +21,10 @@ export function leaveBy(run: Run, node: GraphNode, token: Token, flows: readonly
 /** Leaves by every flow whose condition holds or that has none; by the default flow when there is no other. */
 export function leave(run: Run, node: GraphNode, token: Token): void {
   const variables = visibleVariables(run, token);
-  const flows = outgoingFlows(run, node);
+  const flows = outgoingFlows(run, node, token);
   const taken = flows.filter((flow) => flow.id !== node.defaultFlow && holds(flow, variables));
   const stuck = taken.length === 0 && flows.length > 0;
-  leaveBy(run, node, token, stuck ? [defaultFlow(run, node)] : taken);
+  leaveBy(run, node, token, stuck ? [defaultFlow(run, node, token)] : taken);
 }
 
 /** Reports that the wait of a token is over, then lets it leave. */
@@ -45,12 +45,12 @@ export function endActivity(run: Run, node: GraphNode, token: Token): void {
   run.remove(token);
 }
 
-export function outgoingFlows(run: Run, node: GraphNode): GraphFlow[] {
-  return node.outgoing.map((id) => flowOf(run, id));
+export function outgoingFlows(run: Run, node: GraphNode, token: Token): GraphFlow[] {
+  return node.outgoing.map((id) => run.flowIn(token.p, id));
 }
 
-export function defaultFlow(run: Run, node: GraphNode): GraphFlow {
-  if (node.defaultFlow !== undefined) return flowOf(run, node.defaultFlow);
+export function defaultFlow(run: Run, node: GraphNode, token: Token): GraphFlow {
+  if (node.defaultFlow !== undefined) return run.flowIn(token.p, node.defaultFlow);
   const message = `No condition of the flows out of "${node.id}" holds and it has no default flow; check the variables or add one`;
   throw new EngineError('NO_FLOW', message, node.id);
 }
@@ -58,10 +58,4 @@ export function defaultFlow(run: Run, node: GraphNode): GraphFlow {
 export function holds(flow: GraphFlow, variables: Readonly<Record<string, unknown>>): boolean {
   if (flow.condition === undefined) return true;
   return evaluateCondition(flow.condition, variables, { elementId: flow.id, attribute: 'condition' });
-}
-
-function flowOf(run: Run, id: string): GraphFlow {
-  const flow = run.graph.flows[id];
-  if (flow !== undefined) return flow;
-  throw new EngineError('UNKNOWN_ELEMENT', `The process "${run.graph.id}" has no sequence flow "${id}"`, id);
 }

@@ -1,4 +1,4 @@
-import type { GraphNode, ProcessGraph } from '../model/process-graph.ts';
+import type { GraphFlow, GraphNode, ProcessGraph } from '../model/process-graph.ts';
 import type { Decision } from './decision.ts';
 import type { Effect } from './effect.ts';
 import { EngineError } from './engine-error.ts';
@@ -38,6 +38,7 @@ const DEFAULT_STEP_BUDGET = 10_000;
 export class Run {
   readonly graph: ProcessGraph;
   readonly #endWait: EndWait;
+  readonly context: StepContext;
   readonly now: number;
   readonly effects: Effect[] = [];
   readonly #work: Work[] = [];
@@ -54,6 +55,7 @@ export class Run {
     this.graph = graph;
     this.#endWait = endWait;
     this.now = context.now;
+    this.context = context;
     this.#budget = context.stepBudget ?? DEFAULT_STEP_BUDGET;
     this.#tokens = new Map(state.t.map((token) => [token.i, token]));
     this.#variables = state.v;
@@ -81,11 +83,36 @@ export class Run {
     return number;
   }
 
-  node(elementId: string): GraphNode {
-    const node = Object.hasOwn(this.graph.nodes, elementId) ? this.graph.nodes[elementId] : undefined;
+  /** The graph that an element directly inside a token belongs to: of the nearest process called around it. */
+  graphIn(parent: number | undefined): ProcessGraph {
+    let at = parent === undefined ? undefined : this.#tokens.get(parent);
+    while (at !== undefined && at.c === undefined)
+      at = at.p === undefined ? undefined : this.#tokens.get(at.p);
+    if (at?.c === undefined) return this.graph;
+    const called = this.context.calledProcess?.(at.c.d);
+    if (called !== undefined) return called;
+    const message = `The process "${at.c.d}", which "${at.e}" calls, is not there; publish it in the same bundle`;
+    throw new EngineError('UNKNOWN_ELEMENT', message, at.e);
+  }
+
+  /** An element by its id, directly inside a token (undefined: the process): ids may repeat between processes. */
+  nodeIn(parent: number | undefined, elementId: string): GraphNode {
+    const { id, nodes } = this.graphIn(parent);
+    const node = Object.hasOwn(nodes, elementId) ? nodes[elementId] : undefined;
     if (node !== undefined) return node;
-    const message = `The process "${this.graph.id}" has no element "${elementId}"; the state belongs to another version`;
+    const message = `The process "${id}" has no element "${elementId}"; the state belongs to another version`;
     throw new EngineError('UNKNOWN_ELEMENT', message, elementId);
+  }
+
+  nodeOf(token: Token): GraphNode {
+    return this.nodeIn(token.p, token.e);
+  }
+
+  flowIn(parent: number | undefined, id: string): GraphFlow {
+    const { id: process, flows } = this.graphIn(parent);
+    const flow = Object.hasOwn(flows, id) ? flows[id] : undefined;
+    if (flow !== undefined) return flow;
+    throw new EngineError('UNKNOWN_ELEMENT', `The process "${process}" has no sequence flow "${id}"`, id);
   }
 
   /** Tokens at rest, oldest first. */

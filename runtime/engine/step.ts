@@ -46,7 +46,7 @@ function perform(run: Run, work: Work): void {
     return;
   }
   const token = run.token(work.token);
-  if (token !== undefined) leave(run, run.node(token.e), token);
+  if (token !== undefined) leave(run, run.nodeOf(token), token);
 }
 
 function checkLifeCycle(graph: ProcessGraph, state: InstanceState | null, command: Command): void {

@@ -40,6 +40,6 @@ export function behaviourOf(node: GraphNode): Behaviour {
 }
 
 export const endWait: EndWait = (run, token, reason) => {
-  const node = run.node(token.e);
+  const node = run.nodeOf(token);
   behaviourOf(node).endWait?.(run, node, token, reason);
 };

@@ -7,9 +7,9 @@ import { visibleVariables } from '../variable-scopes.ts';
 export const exclusiveGateway: Behaviour<ExclusiveGatewayNode> = {
   enter(run, node, token) {
     const variables = visibleVariables(run, token);
-    const chosen = outgoingFlows(run, node).find(
+    const chosen = outgoingFlows(run, node, token).find(
       (flow) => flow.id !== node.defaultFlow && holds(flow, variables),
     );
-    leaveBy(run, node, token, [chosen ?? defaultFlow(run, node)]);
+    leaveBy(run, node, token, [chosen ?? defaultFlow(run, node, token)]);
   },
 };

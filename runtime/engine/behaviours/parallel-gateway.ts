@@ -12,7 +12,7 @@ import type { Run } from '../run.ts';
 export const parallelGateway: Behaviour<ParallelGatewayNode> = {
   enter(run, node, token, flow) {
     if (node.incoming < 2 || flow === undefined) {
-      leaveBy(run, node, token, outgoingFlows(run, node));
+      leaveBy(run, node, token, outgoingFlows(run, node, token));
       return;
     }
     const others = firstByFlow(run.restingAt(node.id, token.p));
@@ -27,7 +27,7 @@ function join(run: Run, node: ParallelGatewayNode, waiting: readonly Token[], la
     endActivity(run, node, token);
     run.addAlive(token.p, -1);
   }
-  leaveBy(run, node, last, outgoingFlows(run, node));
+  leaveBy(run, node, last, outgoingFlows(run, node, last));
 }
 
 function firstByFlow(tokens: readonly Token[]): Map<string, Token> {

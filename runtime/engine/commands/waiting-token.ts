@@ -14,7 +14,7 @@ export function waitingToken<K extends NodeKind>(
     const message = `Token ${number} of the process "${run.graph.id}" is not waiting (any more); it was completed or cancelled before`;
     throw new EngineError('TOKEN_GONE', message);
   }
-  const node = run.node(token.e);
+  const node = run.nodeOf(token);
   if (isOneOf(node.kind, kinds)) return { token, node: node as NodeOfKind<K> };
   const message = `"${node.id}" waits as ${node.kind}, so it cannot be handled as ${kinds.join(' or ')}`;
   throw new EngineError('TOKEN_MISMATCH', message, node.id);
