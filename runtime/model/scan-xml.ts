@@ -209,18 +209,29 @@ class Scan {
   #text(end: number): void {
     const text = this.#xml.slice(this.#position, end);
     this.#checkReferences(text);
-    if (text.includes(']]>')) throw this.#malformed('There is ]]> outside a CDATA section');
+    if (text.includes(']]>')) {
+      this.#position += text.indexOf(']]>');
+      throw this.#malformed('There is ]]> outside a CDATA section');
+    }
     if (this.#open.length === 0 && text.replace(/^\ufeff/, '').trim() !== '')
       throw this.#malformed('There is text outside the root element');
   }
 
+  /** `text` begins at the position that the scan has reached, or is an attribute that ends there. */
   #checkReferences(text: string): void {
-    if (BARE_AMPERSAND.test(text)) throw this.#entity();
-    for (const [, decimal, hexadecimal] of text.matchAll(CHARACTER_NUMBER)) {
-      const code = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal);
-      if (!isXmlCharacter(code))
-        throw this.#malformed(`The character number ${code} stands for no character`);
+    const bare = BARE_AMPERSAND.exec(text);
+    if (bare !== null) throw this.#at(text) ? this.#advance(bare.index).#entity() : this.#entity();
+    for (const found of text.matchAll(CHARACTER_NUMBER)) {
+      const code = found[1] === undefined ? Number.parseInt(found[2] ?? '', 16) : Number(found[1]);
+      if (isXmlCharacter(code)) continue;
+      if (this.#at(text)) this.#advance(found.index);
+      throw this.#malformed(`The character number ${code} stands for no character`);
     }
+  }
+
+  #advance(characters: number): this {
+    this.#position += characters;
+    return this;
   }
 
   #entity(): FatalFinding {
