@@ -10,16 +10,17 @@ import { aptInstall, findProgram } from './apt.mjs';
 const memoryFolder = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
 /**
- * A MySQL-compatible server for the tests: the one that `TEST_DATABASE_URL` names, or a private one on a temporary
- * data folder, with the settings that production needs. Null when there is none and none can be installed.
+ * A MySQL-compatible server for the tests: the one that `TEST_DATABASE_URL` names, or a private one on a temporary data
+ * folder, with the settings that production needs. Null when there is none and none can be installed. Benchmarks hand in
+ * a `folder` on a disk and `settings` of their own, and look at the process behind `pid`.
  */
-export async function startTestDatabase() {
+export async function startTestDatabase({ folder: parent = memoryFolder, settings = [] } = {}) {
   const given = process.env.TEST_DATABASE_URL;
   if (given) return { url: given, name: `the server of TEST_DATABASE_URL`, stop: async () => undefined };
   const servers = ['mariadbd', 'mysqld'];
   const program = findProgram(servers) ?? (aptInstall(['mariadb-server']) ? findProgram(servers) : null);
   if (!program) return null;
-  const folder = mkdtempSync(join(memoryFolder, 'oneplan-db-'));
+  const folder = mkdtempSync(join(parent, 'oneplan-db-'));
   const data = join(folder, 'data');
   const user = process.getuid?.() === 0 ? ['--user=root'] : [];
   const mariadb = findProgram(['mariadb-install-db', 'mysql_install_db']);
@@ -53,6 +54,7 @@ export async function startTestDatabase() {
       '--innodb-buffer-pool-size=256M',
       '--innodb-flush-log-at-trx-commit=1',
       '--max-connections=300',
+      ...settings,
       ...user,
     ],
     { stdio: 'ignore' },
@@ -78,6 +80,7 @@ export async function startTestDatabase() {
   return {
     url: `mysql://test:test@127.0.0.1:${port}/`,
     name: execFileSync(program, ['--no-defaults', '--version']).toString().trim(),
+    pid: server.pid,
     stop: async () => {
       if (server.exitCode === null) {
         server.kill('SIGKILL');
