@@ -1,0 +1,29 @@
+import type { Variables } from '../expressions/expression.ts';
+import type { DecisionTable, Hit, TableRule } from './decision-table.ts';
+import { HIT_POLICY } from './hit-policies.ts';
+import { convert, toJson } from './value-types.ts';
+
+/** Rows of outputs that the hit policy lets through. Throws DecisionError. */
+export function evaluateTable(table: DecisionTable, variables: Variables): readonly Hit[] {
+  const inputs = table.inputs.map(({ expression, type, label }) =>
+    convert(expression?.(variables), type, `the input "${label}"`),
+  );
+  const scopes = table.inputs.map(({ variable }, column) => ({ ...variables, [variable]: inputs[column] }));
+  const hits = table.rules
+    .filter((rule) =>
+      rule.tests.every((test, column) => test?.(inputs[column], scopes[column] ?? {}) ?? true),
+    )
+    .map((rule) => outputsOf(table, rule, variables));
+  return HIT_POLICY[table.hitPolicy](hits, table);
+}
+
+function outputsOf(table: DecisionTable, rule: TableRule, variables: Variables): Hit {
+  const hit: Record<string, unknown> = {};
+  table.outputs.forEach(({ name, type }, column) => {
+    const result = rule.results[column];
+    if (result === undefined) return;
+    const where = `the output "${name}"`;
+    hit[name] = toJson(convert(result(variables), type, where), where);
+  });
+  return hit;
+}
