@@ -9,12 +9,13 @@ import { openDatabase } from '../persistence/database.ts';
 import { transaction } from '../persistence/transaction.ts';
 import { openTestContext, type TestContext, testSecret } from '../testing/test-context.ts';
 import { claimDueRows } from './claim-due-rows.ts';
+import { takeJob } from './job.ts';
 import { runDueJobs, startJobExecutor } from './job-executor.ts';
-import type { FireTimer } from './timer-jobs.ts';
+import type { PerformJob } from './perform-job.ts';
+import { jobs as jobTable } from './run-jobs.ts';
 import { announceWork } from './work-announcements.ts';
 
 const minute = 60_000;
-const timers = { name: 'job', open: "kind = 'timer'" } as const;
 let context: TestContext;
 
 beforeAll(async () => {
@@ -47,8 +48,10 @@ async function givenJobs(count: number, dueAt = context.now()): Promise<string[]
 }
 
 /** What a timer did is a line of the audit log, written in the job's own transaction. */
-const recordEffect: FireTimer = (own, job) =>
-  audit(own, null, { action: 'timer.fired', objectKind: 'job', objectId: job.id });
+const recordEffect: PerformJob = async (own, job) => {
+  if (await takeJob(own, job))
+    await audit(own, null, { action: 'timer.fired', objectKind: 'job', objectId: job.id });
+};
 
 const effects = () =>
   context.sql.all<{ object_id: string; times: number }>(
@@ -94,7 +97,7 @@ describe('due timers', () => {
     // when
     const drain = async (own: Context, owner: string) => {
       while (Number((await own.sql.one<{ left: number }>('SELECT COUNT(*) AS `left` FROM job'))?.left) > 0)
-        await runDueJobs(own, { owner, fireTimer: recordEffect });
+        await runDueJobs(own, { owner, perform: recordEffect });
     };
     await Promise.all(processes.map((own, index) => drain(own, `process-${index}`)));
     // then
@@ -108,9 +111,9 @@ describe('due timers', () => {
     // given
     await givenJobs(1, context.now() + minute);
     // when, then
-    expect(await runDueJobs(context, { fireTimer: recordEffect })).toEqual({ timers: 0, outbox: 0 });
+    expect(await runDueJobs(context, { perform: recordEffect })).toEqual({ jobs: 0, outbox: 0 });
     context.advance(minute);
-    expect(await runDueJobs(context, { fireTimer: recordEffect })).toEqual({ timers: 1, outbox: 0 });
+    expect(await runDueJobs(context, { perform: recordEffect })).toEqual({ jobs: 1, outbox: 0 });
     expect(await jobs()).toEqual([]);
   });
 
@@ -118,11 +121,11 @@ describe('due timers', () => {
     // given
     const [id] = await givenJobs(1);
     const claim = { owner: 'killed', limit: 10, lockMilliseconds: 5 * minute };
-    expect(await claimDueRows(context, timers, claim)).toHaveLength(1);
+    expect(await claimDueRows(context, jobTable, claim)).toHaveLength(1);
     // when, then
-    expect((await runDueJobs(context, { fireTimer: recordEffect })).timers).toBe(0);
+    expect((await runDueJobs(context, { perform: recordEffect })).jobs).toBe(0);
     context.advance(5 * minute);
-    expect((await runDueJobs(context, { fireTimer: recordEffect })).timers).toBe(1);
+    expect((await runDueJobs(context, { perform: recordEffect })).jobs).toBe(1);
     expect(await effects()).toMatchObject([{ object_id: id }]);
   });
 
@@ -130,14 +133,14 @@ describe('due timers', () => {
     // given
     await givenJobs(1);
     const tries: number[] = [];
-    const fireTimer: FireTimer = async (own) => {
+    const perform: PerformJob = async (own) => {
       tries.push(own.now());
       await audit(own, null, { action: 'timer.fired', objectKind: 'job', objectId: 'half done' });
       throw new Error('the flow cannot go on');
     };
     // when
     for (let round = 0; round < 10; round++) {
-      await runDueJobs(context, { fireTimer });
+      await runDueJobs(context, { perform });
       context.advance(minute);
     }
     // then
@@ -154,11 +157,11 @@ describe('due timers', () => {
     await givenJobs(1);
     const deadlock = Object.assign(new Error('Deadlock found'), { errno: 1213 });
     // when
-    await runDueJobs(context, { fireTimer: () => Promise.reject(deadlock) });
+    await runDueJobs(context, { perform: () => Promise.reject(deadlock) });
     // then
     expect(await jobs()).toMatchObject([{ retries: 3, lock_owner: null }]);
     context.advance(minute);
-    await runDueJobs(context, { fireTimer: recordEffect });
+    await runDueJobs(context, { perform: recordEffect });
     expect(await jobs()).toEqual([]);
   });
 
@@ -167,7 +170,7 @@ describe('due timers', () => {
     await givenJobs(1);
     const gone = new EngineError('TOKEN_GONE', 'the timer is not waiting any more');
     // when
-    await runDueJobs(context, { fireTimer: () => Promise.reject(gone) });
+    await runDueJobs(context, { perform: () => Promise.reject(gone) });
     // then
     expect(await jobs()).toEqual([]);
   });
@@ -179,7 +182,7 @@ describe('the running executor', () => {
     const begun = gate();
     const finish = gate();
     const executor = startJobExecutor(context, {
-      fireTimer: async (own, job) => {
+      perform: async (own, job) => {
         begun.open();
         await finish.opened;
         await recordEffect(own, job);
@@ -203,7 +206,7 @@ describe('the running executor', () => {
 
   test('claims nothing more once it was told to stop', async () => {
     // given
-    const executor = startJobExecutor(context, { fireTimer: recordEffect });
+    const executor = startJobExecutor(context, { perform: recordEffect });
     await executor.stop();
     await givenJobs(1);
     // when

@@ -4,8 +4,9 @@ import type { Context } from '../context.ts';
 import type { Claim } from './claim-due-rows.ts';
 import { loggable } from './failed-try.ts';
 import { deliverOutbox } from './outbox-delivery.ts';
+import { type PerformJob, performJob } from './perform-job.ts';
 import { dropOldRows } from './retention.ts';
-import { type FireTimer, fireTimer, runDueTimers } from './timer-jobs.ts';
+import { runDueJobs as runBatch } from './run-jobs.ts';
 import { WakeSignal } from './wake-signal.ts';
 import { onWork } from './work-announcements.ts';
 
@@ -14,19 +15,21 @@ export interface JobExecutorOptions {
   readonly owner?: string;
   /** After this time, 5 minutes by default, the jobs of a killed executor are taken over. */
   readonly lockMilliseconds?: number;
-  /** What a due timer does; tests hand in their own. */
-  readonly fireTimer?: FireTimer;
+  /** What a due job does; tests hand in their own. */
+  readonly perform?: PerformJob;
+  /** How long `stop` waits for what is running, 10 seconds by default; what runs longer is left to its lock. */
+  readonly stopMilliseconds?: number;
 }
 
 export interface JobsDone {
-  readonly timers: number;
+  readonly jobs: number;
   readonly outbox: number;
 }
 
 export interface JobExecutor {
   /** Looks for due jobs at once instead of at the end of its rest. */
   wake(): void;
-  /** Claims nothing more and waits for what is running. */
+  /** Claims nothing more, gives back what was not begun, and waits for what is running, but not for ever. */
   stop(): Promise<void>;
 }
 
@@ -37,25 +40,25 @@ const retentionInterval = 3_600_000;
 
 /** Executes everything that is due, and what becomes due by that, until nothing is left. Answers how many tries there were. */
 export async function runDueJobs(context: Context, options: JobExecutorOptions = {}): Promise<JobsDone> {
-  const round = rounds(context, options);
-  const done = { timers: 0, outbox: 0 };
+  const round = rounds(context, options, () => false);
+  const done = { jobs: 0, outbox: 0 };
   for (;;) {
-    const { timers, outbox } = await round();
-    if (timers + outbox === 0) return done;
-    done.timers += timers;
+    const { jobs, outbox } = await round();
+    if (jobs + outbox === 0) return done;
+    done.jobs += jobs;
     done.outbox += outbox;
   }
 }
 
 /**
- * Executes timers, outbox and retention for as long as the process runs. Any number of processes may do so on one
+ * Executes jobs, outbox and retention for as long as the process runs. Any number of processes may do so on one
  * database. An error of the database ends nothing: the next round tries again.
  */
 export function startJobExecutor(context: Context, options: JobExecutorOptions = {}): JobExecutor {
-  const round = rounds(context, options);
+  let stopping = false;
+  const round = rounds(context, options, () => stopping);
   const signal = new WakeSignal();
   const forget = onWork(context.database, () => signal.wake());
-  let stopping = false;
   let nextRetention = context.now();
 
   const work = async (): Promise<boolean> => {
@@ -64,8 +67,8 @@ export function startJobExecutor(context: Context, options: JobExecutorOptions =
         nextRetention = context.now() + retentionInterval;
         await dropOldRows(context);
       }
-      const { timers, outbox } = await round();
-      return timers + outbox > 0;
+      const { jobs, outbox } = await round();
+      return jobs + outbox > 0;
     } catch (error) {
       context.log.error(loggable(error), 'the job executor could not reach its jobs and will try again');
       return false;
@@ -86,21 +89,34 @@ export function startJobExecutor(context: Context, options: JobExecutorOptions =
       stopping = true;
       forget();
       signal.wake();
-      return ended;
+      return within(options.stopMilliseconds ?? 10_000, ended);
     },
   };
 }
 
-/** One batch of timers and one of the outbox. */
-function rounds(context: Context, options: JobExecutorOptions): () => Promise<JobsDone> {
+/** Waits for `work`, at most so long. */
+async function within(milliseconds: number, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, milliseconds);
+  });
+  await Promise.race([work, limit]).finally(() => clearTimeout(timer));
+}
+
+/** One batch of jobs and one of the outbox. */
+function rounds(
+  context: Context,
+  options: JobExecutorOptions,
+  stopping: () => boolean,
+): () => Promise<JobsDone> {
   const claim: Claim = {
     owner: options.owner ?? `${hostname()}:${process.pid}:${randomUUID()}`.slice(-100),
     limit: batch,
     lockMilliseconds: options.lockMilliseconds ?? 300_000,
   };
-  const fire = options.fireTimer ?? fireTimer;
+  const perform = options.perform ?? performJob;
   return async () => ({
-    timers: await runDueTimers(context, claim, fire),
-    outbox: await deliverOutbox(context, claim),
+    jobs: await runBatch(context, claim, perform, stopping),
+    outbox: stopping() ? 0 : await deliverOutbox(context, claim),
   });
 }

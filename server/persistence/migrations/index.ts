@@ -5,6 +5,7 @@ import * as engine from './0004-engine.ts';
 import * as submissions from './0005-submissions.ts';
 import * as operations from './0006-operations.ts';
 import * as engineCommands from './0007-engine-commands.ts';
+import * as history from './0008-history.ts';
 
 /** All migrations in order. A released migration is never edited; a change is a new one. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   { name: '0005-submissions', up: submissions.up },
   { name: '0006-operations', up: operations.up },
   { name: '0007-engine-commands', up: engineCommands.up },
+  { name: '0008-history', up: history.up },
 ] as const;
