@@ -54,6 +54,10 @@ export function pauseAt(context: Context, when: 'before' | 'after', matches: Mat
     one: (statement, values = []) => around(statement, values, () => sql.one(statement, values)),
     run: (statement, values = []) => around(statement, values, () => sql.run(statement, values)),
     insert: (table, rows) => around(`INSERT INTO ${table}`, [], () => sql.insert(table, rows)),
+    batch: (statements) => {
+      const picked = statements.find(({ text, values }) => matches(text, values)) ?? statements[0];
+      return around(picked?.text ?? '', picked?.values ?? [], () => sql.batch(statements));
+    },
   };
   return { context: { ...context, sql: paused }, reached: reached.opened, resume: resumed.open };
 }

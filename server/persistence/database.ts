@@ -68,7 +68,8 @@ interface MysqlConnection {
 /** What every session is set to, whatever the server's defaults. */
 const sessionStatements = [
   'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED',
-  "SET SESSION sql_mode = CONCAT_WS(',', @@sql_mode, 'STRICT_TRANS_TABLES')",
+  // Without NO_BACKSLASH_ESCAPES: the driver escapes values with backslashes.
+  "SET SESSION sql_mode = CONCAT_WS(',', REPLACE(@@sql_mode, 'NO_BACKSLASH_ESCAPES', ''), 'STRICT_TRANS_TABLES')",
 ];
 
 function run(connection: MysqlConnection, statement: string): Promise<void> {
@@ -82,7 +83,13 @@ async function openMysql(url: string, pool: number): Promise<Database> {
     dialect: 'mysql',
     logging: false,
     pool: { max: pool, min: 0, idle: 30_000, acquire: 30_000 },
-    dialectOptions: { charset: 'utf8mb4', decimalNumbers: true, supportBigNumbers: true },
+    dialectOptions: {
+      charset: 'utf8mb4',
+      decimalNumbers: true,
+      supportBigNumbers: true,
+      // For `Sql.batch` alone: docs/decisions/0016-one-packet-for-a-command.md.
+      multipleStatements: true,
+    },
     timezone: '+00:00',
     hooks: {
       afterConnect: async (connection: unknown) => {

@@ -28,6 +28,10 @@ export interface PublishedProcess {
 /** A published version of a plan, ready to run under. Never changes; shared between callers, so change nothing in it. */
 export interface PublishedBundle {
   readonly id: string;
+  /** `deployment`: processes and decisions alone, of no plan; its manifest says nothing about them. */
+  readonly kind: 'plan' | 'deployment';
+  /** Org unit of the layer that published it; '' is none. */
+  readonly tenantId: string;
   /** Counts per layer. */
   readonly version: number;
   readonly planKey: string;
@@ -114,6 +118,8 @@ async function readBundle(context: Context, bundleId: string): Promise<Published
   const content = JSON.parse(manifest.content) as PlanManifest;
   return {
     id: bundle.id,
+    kind: bundle.kind,
+    tenantId: bundle.tenantId,
     version: bundle.version,
     planKey: content.key,
     stage: bundle.stage,

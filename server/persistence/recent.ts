@@ -13,11 +13,19 @@ export class Recent<T extends object | string> {
 
   async get(key: string, load: () => Promise<T | null>): Promise<T | null> {
     const value = this.#entries.get(key) ?? (await load());
-    if (value === null) return null;
+    if (value !== null) this.keep(key, value);
+    return value;
+  }
+
+  /** What is kept under the key, without loading it. */
+  peek(key: string): T | undefined {
+    return this.#entries.get(key);
+  }
+
+  keep(key: string, value: T): void {
     this.#entries.delete(key);
     this.#entries.set(key, value);
     const oldest = this.#entries.keys().next();
     if (this.#entries.size > this.#limit && !oldest.done) this.#entries.delete(oldest.value);
-    return value;
   }
 }

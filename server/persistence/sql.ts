@@ -1,7 +1,17 @@
 import { QueryTypes } from 'sequelize';
 import { currentTransaction, type Database } from './database.ts';
+import * as mysql from './mysql-connection.ts';
+import {
+  insertStatements,
+  type SqlResult,
+  type SqlRow,
+  type SqlStatement,
+  type SqlValue,
+} from './sql-statement.ts';
+import * as sqlite from './sqlite-connection.ts';
 
-export type SqlValue = string | number | boolean | null;
+export type { SqlValue } from './sql-statement.ts';
+
 type Row = Record<string, unknown>;
 
 /**
@@ -18,114 +28,67 @@ export interface Sql {
   /** Answers the number of rows that were changed. */
   run(statement: string, values?: readonly SqlValue[]): Promise<number>;
   /** One multi-row INSERT; nothing happens for no rows. */
-  insert(table: string, rows: readonly Readonly<Record<string, SqlValue>>[]): Promise<void>;
+  insert(table: string, rows: readonly SqlRow[]): Promise<void>;
+  /**
+   * Several statements in one round trip where the database can do that, in their order, with a result for each.
+   * The first that fails ends it; what ran before it is undone with the transaction. Outside a transaction queries only.
+   */
+  batch(statements: readonly SqlStatement[]): Promise<SqlResult[]>;
 }
-
-interface MysqlConnection {
-  execute(
-    statement: string,
-    values: readonly SqlValue[],
-    done: (error: Error | null, result: unknown) => void,
-  ): void;
-  query(
-    statement: string,
-    values: readonly SqlValue[],
-    done: (error: Error | null, result: unknown) => void,
-  ): void;
-}
-interface SqliteConnection {
-  all(
-    statement: string,
-    values: readonly SqlValue[],
-    done: (error: Error | null, rows: unknown[]) => void,
-  ): void;
-  run(
-    statement: string,
-    values: readonly SqlValue[],
-    done: (this: { changes: number }, error: Error | null) => void,
-  ): void;
-}
-
-/** MySQL refuses more than 65,535 placeholders; SQLite 32,766. */
-const maxPlaceholders = 30_000;
 
 export function createSql(database: Database): Sql {
-  const mysql = database.dialect === 'mysql';
-  const execute = mysql ? executeMysql : executeSqlite;
+  const isMysql = database.dialect === 'mysql';
+  const driver = isMysql ? mysql : sqlite;
   const all = async (statement: string, values: readonly SqlValue[] = []): Promise<Row[]> => {
-    const transaction = currentTransaction() as { connection?: unknown } | undefined;
-    if (transaction?.connection)
-      return (await execute(transaction.connection, statement, values, true)) as Row[];
-    return (await database.sequelize.query(statement, {
-      replacements: [...values],
-      type: QueryTypes.SELECT,
-    })) as Row[];
+    const connection = transactionConnection();
+    if (connection)
+      return (await driver.execute(connection, { text: statement, values, rows: true })) as Row[];
+    return readOutside(database, { text: statement, values, rows: true });
   };
-  const run = async (statement: string, values: readonly SqlValue[] = []): Promise<number> => {
-    const transaction = currentTransaction() as { connection?: unknown } | undefined;
-    if (!transaction?.connection) throw new Error(`write outside a transaction: ${statement.slice(0, 60)}`);
-    return (await execute(transaction.connection, statement, values, false)) as number;
+  const run = async (text: string, values: readonly SqlValue[] = []): Promise<number> => {
+    const statement = { text, values, rows: false };
+    return (await driver.execute(writeConnection(text), statement)) as number;
   };
   return {
     dialect: database.dialect,
-    forUpdate: mysql ? 'FOR UPDATE' : '',
-    skipLocked: mysql ? 'FOR UPDATE SKIP LOCKED' : '',
+    forUpdate: isMysql ? 'FOR UPDATE' : '',
+    skipLocked: isMysql ? 'FOR UPDATE SKIP LOCKED' : '',
     all: all as Sql['all'],
     one: (async (statement: string, values: readonly SqlValue[] = []) =>
       (await all(statement, values))[0] ?? null) as Sql['one'],
     run,
     async insert(table, rows) {
-      const first = rows[0];
-      if (!first) return;
-      const columns = Object.keys(first);
-      const perStatement = Math.floor(maxPlaceholders / columns.length);
-      const places = `(${columns.map(() => '?').join(',')})`;
-      for (let start = 0; start < rows.length; start += perStatement) {
-        const part = rows.slice(start, start + perStatement);
-        const statement = `INSERT INTO ${table} (${columns.join(',')}) VALUES ${part.map(() => places).join(',')}`;
-        await run(
-          statement,
-          part.flatMap((row) => columns.map((column) => row[column] ?? null)),
-        );
-      }
+      for (const { text, values } of insertStatements(table, rows)) await run(text, values);
+    },
+    async batch(statements) {
+      if (statements.length === 0) return [];
+      const write = statements.find(({ rows }) => !rows);
+      const connection = write ? writeConnection(write.text) : transactionConnection();
+      if (connection) return driver.batch(connection, statements);
+      return isMysql ? mysql.batchFromPool(database, statements) : readAllOutside(database, statements);
     },
   };
 }
 
-/** Statements of varying length (multi-row, IN lists) are not prepared: they would fill the server's cache. */
-const preparable = 40;
-
-function executeMysql(
-  connection: unknown,
-  statement: string,
-  values: readonly SqlValue[],
-  rows: boolean,
-): Promise<unknown> {
-  const { execute, query } = connection as MysqlConnection;
-  const call = (values.length <= preparable ? execute : query).bind(connection);
-  return new Promise((resolve, reject) => {
-    call(statement, values, (error: Error | null, result: unknown) => {
-      if (error) reject(error);
-      else resolve(rows ? result : (result as { affectedRows: number }).affectedRows);
-    });
-  });
+function transactionConnection(): unknown {
+  return (currentTransaction() as { connection?: unknown } | undefined)?.connection;
 }
 
-function executeSqlite(
-  connection: unknown,
-  statement: string,
-  values: readonly SqlValue[],
-  rows: boolean,
-): Promise<unknown> {
-  const sqlite = connection as SqliteConnection;
-  return new Promise((resolve, reject) => {
-    if (rows) {
-      sqlite.all(statement, values, (error, found) => (error ? reject(error) : resolve(found)));
-    } else {
-      sqlite.run(statement, values, function (error) {
-        if (error) reject(error);
-        else resolve(this.changes);
-      });
-    }
-  });
+function writeConnection(text: string): unknown {
+  const connection = transactionConnection();
+  if (!connection) throw new Error(`write outside a transaction: ${text.slice(0, 60)}`);
+  return connection;
+}
+
+async function readOutside(database: Database, statement: SqlStatement): Promise<Row[]> {
+  return (await database.sequelize.query(statement.text, {
+    replacements: [...statement.values],
+    type: QueryTypes.SELECT,
+  })) as Row[];
+}
+
+async function readAllOutside(database: Database, statements: readonly SqlStatement[]): Promise<Row[][]> {
+  const results: Row[][] = [];
+  for (const statement of statements) results.push(await readOutside(database, statement));
+  return results;
 }

@@ -23,11 +23,18 @@ export interface StudentUnits {
   readonly line: readonly UnitRef[];
 }
 
+/** The units around a pupil, without their names. */
+export interface UnitLine {
+  readonly class: { readonly id: string };
+  /** From the root to the class. */
+  readonly line: readonly { readonly id: string; readonly kind: OrgUnitKind }[];
+}
+
 /**
  * The org unit of a kind that answers for the pupil. A level that does not exist is taken by the one above:
  * for a school directly under the city, the city acts as its district.
  */
-export function unitOfKind(units: StudentUnits, kind: OrgUnitKind): UnitRef {
+export function unitOfKind(units: UnitLine, kind: OrgUnitKind): { readonly id: string } {
   const order: readonly OrgUnitKind[] = ['class', 'grade', 'school', 'district', 'city'];
   for (const candidate of order.slice(order.indexOf(kind))) {
     const found = units.line.find((unit) => unit.kind === candidate);
@@ -107,5 +114,13 @@ interface LineRow extends Row {
   student_name: string;
   entry_cohort: number;
 }
+
+/** The units of a pupil as the rows of an instance hold them. */
+export const placeOf = (units: StudentUnits) => ({
+  studentId: units.studentId,
+  classId: units.class.id,
+  schoolId: units.school.id,
+  path: units.path,
+});
 
 const ref = (row: Row): UnitRef => ({ id: row.id, name: row.name, kind: row.kind });

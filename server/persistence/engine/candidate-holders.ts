@@ -2,24 +2,27 @@ import { AppError } from '@oneplan/runtime/contracts/errors.ts';
 import { groupKinds } from '@oneplan/runtime/contracts/roles.ts';
 import type { UserTaskCreated } from '@oneplan/runtime/engine/effect.ts';
 import type { PlanManifest } from '@oneplan/runtime/plan/manifest.ts';
-import type { Context } from '../../context.ts';
 import { groupHolder, roleHolder, userHolder } from '../../identity/caller.ts';
-import { type StudentUnits, unitOfKind } from '../subject-units.ts';
+import { type UnitLine, unitOfKind } from '../subject-units.ts';
+import type { InstanceScope } from './instance-scope.ts';
+
+/** A candidate group of an instance that is about nobody: the name as the definition has it. */
+export const plainGroupHolder = (group: string): string => `group:${group}`;
 
 /**
  * To whom a user task is offered: roles and groups are resolved against the subject's org units when the task is
- * created, so that a change of teacher moves the work without touching tasks.
- * An assignee that is no user here is refused: a task given to nobody would be lost.
+ * created, so that a change of teacher moves the work without touching tasks. `line` is null when there are none.
+ * In a plan a task that would be given to nobody is refused: it would be lost. `users` are the ids that are known.
  */
-export async function holdersOf(
-  context: Context,
-  manifest: PlanManifest,
-  units: StudentUnits,
+export function holdersOf(
+  scope: InstanceScope,
+  line: UnitLine | null,
+  users: ReadonlySet<string>,
   task: UserTaskCreated,
-): Promise<string[]> {
+): string[] {
+  const planned = scope.bundle.kind === 'plan';
   if (task.assignee !== undefined) {
-    const user = await context.sql.one('SELECT id FROM app_user WHERE id = ?', [task.assignee]);
-    if (!user)
+    if (planned && !users.has(task.assignee))
       throw new AppError(
         'engine-failed',
         `The task "${task.name}" (${task.elementId}) would go to a user who does not exist.`,
@@ -29,17 +32,28 @@ export async function holdersOf(
   }
   const holders = [
     ...task.candidateUsers.map(userHolder),
-    ...task.candidateGroups.map((group) => holderOfGroup(manifest, units, group)),
+    ...task.candidateGroups.map((group) =>
+      scope.subjectKind === 'none' ? plainGroupHolder(group) : holderIn(scope, line, group),
+    ),
   ];
-  if (holders.length === 0)
+  if (planned && holders.length === 0)
     throw new AppError('engine-failed', `Nobody may do the task "${task.name}" (${task.elementId}).`, {
       elementId: task.elementId,
     });
   return [...new Set(holders)];
 }
 
+function holderIn(scope: InstanceScope, line: UnitLine | null, group: string): string {
+  if (line) return holderOfGroup(scope.bundle.manifest, line, group);
+  throw new AppError(
+    'engine-failed',
+    `A task is for "${group}", but the pupil of this process was never enrolled anywhere.`,
+    { group, instanceId: scope.instanceId },
+  );
+}
+
 /** `class-teacher`: a role of the plan, at the unit of its scope. `group:evaluation`: a working group of the school. */
-export function holderOfGroup(manifest: PlanManifest, units: StudentUnits, group: string): string {
+export function holderOfGroup(manifest: PlanManifest, units: UnitLine, group: string): string {
   const kind = groupKinds.find((candidate) => group === `group:${candidate}`);
   if (kind) return groupHolder(kind, unitOfKind(units, 'school').id);
   const role = manifest.roles.find((candidate) => candidate.key === group);

@@ -1,62 +1,170 @@
 import type { InstanceState } from '@oneplan/runtime/engine/instance-state.ts';
-import type { Context } from '../../context.ts';
+import { type Context, today } from '../../context.ts';
+import { places, query, type SqlStatement } from '../sql-statement.ts';
+import type { WriteBatch } from '../write-batch.ts';
+import type { RecordRef, SubjectPlace } from './instance-scope.ts';
 
 /** A process instance as the engine needs it, with its row locked until the transaction ends. */
 export interface LockedInstance {
   readonly id: string;
   readonly definitionId: string;
   readonly bundleId: string;
+  readonly processKey: string;
+  readonly tenantId: string;
   readonly businessKey: string | null;
   readonly subjectKind: string;
   readonly subjectId: string;
+  readonly startedBy: string | null;
   readonly state: InstanceState;
   readonly revision: number;
   readonly status: string;
+  readonly suspended: boolean;
+  /** The record that it carries; null when there is none. */
+  readonly record: RecordRef | null;
+  /** Where the pupil stands that it is about, today or at last. */
+  readonly place: SubjectPlace | null;
 }
 
 interface Row {
+  id: string;
   definition_id: string;
   bundle_id: string;
+  process_key: string;
+  tenant_id: string;
   business_key: string | null;
   subject_kind: string;
   subject_id: string;
+  started_by: string | null;
   state: string;
   revision: number;
   status: string;
+  suspended: number | boolean;
+}
+interface RecordRow {
+  id: string;
+  instance_id: string;
+  form_key: string;
+  title: string;
+  revision: number;
+}
+interface PlaceRow {
+  instance_id: string;
+  student_id: string;
+  class_id: string;
+  school_id: string;
+  valid_from: string;
+  path: string;
 }
 
-/** Locks the instance row: always the first lock of a command, so that commands on one instance go in order. */
-export async function lockInstance(context: Context, id: string): Promise<LockedInstance | null> {
-  const row = await context.sql.one<Row>(
-    `SELECT definition_id, bundle_id, business_key, subject_kind, subject_id, state, revision, status
-     FROM process_instance WHERE id = ? ${context.sql.forUpdate}`,
-    [id],
-  );
-  return (
-    row && {
-      id,
-      definitionId: row.definition_id,
-      bundleId: row.bundle_id,
-      businessKey: row.business_key,
-      subjectKind: row.subject_kind,
-      subjectId: row.subject_id,
-      state: JSON.parse(row.state) as InstanceState,
-      revision: Number(row.revision),
-      status: row.status,
-    }
-  );
+export interface LockedInstances {
+  readonly instances: ReadonlyMap<string, LockedInstance>;
+  /** What the caller's queries found, under the locks. */
+  readonly found: Record<string, unknown>[][];
 }
 
-/** Writes the next state; the revision guards against a writer that held no lock. */
-export async function saveInstance(
+/**
+ * Locks instance rows, always the first locks of a command, in the order of their ids: so that commands on one instance
+ * go one after the other, and commands on several never wait for each other in a circle. What the engine needs beside
+ * the rows, and what `queries` ask for, is read in the same round trip, after the locks are held.
+ */
+export async function lockInstances(
   context: Context,
+  ids: readonly string[],
+  queries: readonly SqlStatement[] = [],
+): Promise<LockedInstances> {
+  if (ids.length === 0) return { instances: new Map(), found: [] };
+  const unique = [...new Set(ids)];
+  const among = unique.length === 1 ? '= ?' : `IN (${places(unique)})`;
+  const [instances = [], records = [], placeRows = [], ...found] = (await context.sql.batch([
+    query(
+      `SELECT id, definition_id, bundle_id, process_key, tenant_id, business_key, subject_kind, subject_id, started_by, state,
+         revision, status, suspended
+       FROM process_instance WHERE id ${among} ORDER BY id ${context.sql.forUpdate}`,
+      unique,
+    ),
+    query(
+      `SELECT id, instance_id, form_key, title, revision FROM submission WHERE instance_id ${among}`,
+      unique,
+    ),
+    query(
+      `SELECT i.id AS instance_id, e.student_id, e.class_id, e.school_id, e.valid_from, c.path
+       FROM process_instance i JOIN enrolment e ON e.student_id = i.subject_id AND e.valid_from <= ?
+       JOIN org_unit c ON c.id = e.class_id WHERE i.id ${among}`,
+      [today(context), ...unique],
+    ),
+    ...queries,
+  ])) as [Row[], RecordRow[], PlaceRow[], ...Record<string, unknown>[][]];
+  const recordOf = new Map(records.map((row) => [row.instance_id, row]));
+  const placeOf = new Map<string, PlaceRow>();
+  for (const row of placeRows) {
+    const known = placeOf.get(row.instance_id);
+    if (!known || known.valid_from < row.valid_from) placeOf.set(row.instance_id, row);
+  }
+  return {
+    instances: new Map(
+      instances.map((row) => [row.id, lockedInstance(row, recordOf.get(row.id), placeOf.get(row.id))]),
+    ),
+    found,
+  };
+}
+
+/** Locks one instance; null: there is none with this id. */
+export async function lockInstance(context: Context, id: string): Promise<LockedInstance | null> {
+  return (await lockInstances(context, [id])).instances.get(id) ?? null;
+}
+
+function lockedInstance(
+  row: Row,
+  record: RecordRow | undefined,
+  place: PlaceRow | undefined,
+): LockedInstance {
+  return {
+    id: row.id,
+    definitionId: row.definition_id,
+    bundleId: row.bundle_id,
+    processKey: row.process_key,
+    tenantId: row.tenant_id,
+    businessKey: row.business_key,
+    subjectKind: row.subject_kind,
+    subjectId: row.subject_id,
+    startedBy: row.started_by,
+    state: JSON.parse(row.state) as InstanceState,
+    revision: Number(row.revision),
+    status: row.status,
+    suspended: Boolean(row.suspended),
+    record: record
+      ? { id: record.id, formKey: record.form_key, title: record.title, revision: Number(record.revision) }
+      : null,
+    place: place
+      ? {
+          studentId: place.student_id,
+          classId: place.class_id,
+          schoolId: place.school_id,
+          path: place.path,
+        }
+      : null,
+  };
+}
+
+/** Writes the next state; the revision guards against a writer that held no lock. `steps`: commands that it took. */
+export function saveInstance(
+  context: Context,
+  batch: WriteBatch,
   instance: LockedInstance,
   state: InstanceState,
-): Promise<void> {
+  steps: number,
+): void {
   const ended = state.e ?? null;
-  const changed = await context.sql.run(
-    'UPDATE process_instance SET state = ?, revision = revision + 1, status = ?, ended_at = ? WHERE id = ? AND revision = ?',
-    [JSON.stringify(state), ended ?? 'active', ended ? context.now() : null, instance.id, instance.revision],
+  batch.change(
+    'UPDATE process_instance SET state = ?, revision = revision + ?, status = ?, ended_at = ? WHERE id = ? AND revision = ?',
+    [
+      JSON.stringify(state),
+      steps,
+      ended ?? 'active',
+      ended ? context.now() : null,
+      instance.id,
+      instance.revision,
+    ],
+    (changed) => (changed === 1 ? null : new Error(`instance ${instance.id} was changed without its lock`)),
   );
-  if (changed !== 1) throw new Error(`instance ${instance.id} was changed without its lock`);
 }

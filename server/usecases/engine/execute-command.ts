@@ -1,78 +1,52 @@
 import { AppError } from '@oneplan/runtime/contracts/errors.ts';
 import type { Command } from '@oneplan/runtime/engine/command.ts';
-import { step } from '@oneplan/runtime/engine/step.ts';
-import type { Variables } from '@oneplan/runtime/expressions/expression.ts';
 import type { Context } from '../../context.ts';
-import type { Caller } from '../../identity/caller.ts';
-import { announceWork } from '../../jobs/work-announcements.ts';
-import { type InstanceScope, type RecordRef, writeEffects } from '../../persistence/engine/effect-rows.ts';
-import { type LockedInstance, lockInstance, saveInstance } from '../../persistence/engine/instance-row.ts';
-import {
-  findDefinition,
-  type PublishedBundle,
-  type PublishedDefinition,
-} from '../../persistence/published-bundle.ts';
-import { lastUnits, type StudentUnits } from '../../persistence/subject-units.ts';
+import type { Actor, OrderOutcome, StartOrder } from '../../engine-port.ts';
+import { type LockedInstance, lockInstances } from '../../persistence/engine/instance-row.ts';
+import { WriteBatch } from '../../persistence/write-batch.ts';
+import { engineOf } from './engine.ts';
 
-type Actor = Pick<Caller, 'userId' | 'name'> | null;
-
-export interface StartOptions {
-  readonly bundle: PublishedBundle;
-  readonly processKey: string;
+/** A command for one of several instances. */
+export interface InstanceCommand {
   readonly instanceId: string;
-  readonly units: StudentUnits;
-  /** Its id is the business key of the instance. */
-  readonly submission: RecordRef;
-  readonly variables: Variables;
-  readonly actor: Exclude<Actor, null>;
-}
-
-/** Starts an instance in the current transaction and runs it to its first waits. */
-export async function startInstance(context: Context, options: StartOptions): Promise<void> {
-  const { bundle, processKey, instanceId, units, actor } = options;
-  const process = bundle.processes.get(processKey);
-  if (!process)
-    throw new AppError('engine-failed', `The published plan has no process "${processKey}".`, { processKey });
-  const { state, effects } = step(
-    process.graph,
-    null,
-    { type: 'start', variables: options.variables, initiator: actor.userId },
-    { now: context.now() },
-  );
-  await context.sql.insert('process_instance', [
-    {
-      id: instanceId,
-      definition_id: process.definitionId,
-      bundle_id: bundle.id,
-      business_key: options.submission.id,
-      subject_kind: 'student',
-      subject_id: units.studentId,
-      state: JSON.stringify(state),
-      revision: 1,
-      status: state.e ?? 'active',
-      started_by: actor.userId,
-      started_at: context.now(),
-      ended_at: state.e ? context.now() : null,
-    },
-  ]);
-  await writeEffects(
-    context,
-    scopeOf(
-      { bundle, process },
-      { id: instanceId, businessKey: options.submission.id },
-      units,
-      options.submission,
-      actor,
-    ),
-    effects,
-  );
-  announceWork(context.database);
+  readonly command: Command;
+  /** Null: a job or worker. */
+  readonly actor: Actor;
 }
 
 /**
- * Executes one command on an instance, in the current transaction: locks the instance row first, then steps, then
- * writes state, tasks, jobs, external tasks, history, the record's state and the outbox. `actor` null: a job or worker.
- * Throws EngineError when the instance is not where the command says; nothing has changed then.
+ * Executes commands on any number of instances, in the current transaction: locks the instance rows first, in one
+ * statement, then steps, then writes state, tasks, jobs, external tasks, history, the records' states and the outbox of
+ * all of them together. Answers an outcome for each command: one that is refused has changed nothing and stops no other.
+ * Two commands on one instance are executed in their order.
+ */
+export async function executeCommands(
+  context: Context,
+  commands: readonly InstanceCommand[],
+): Promise<readonly OrderOutcome[]> {
+  const { instances } = await lockInstances(
+    context,
+    commands.map(({ instanceId }) => instanceId),
+  );
+  const batch = new WriteBatch();
+  const orders = commands.flatMap(({ instanceId, command, actor }) => {
+    const instance = instances.get(instanceId);
+    return instance ? [{ instance, command, actor }] : [];
+  });
+  const outcomes = [...(await engineOf(context).execute(context, batch, orders))];
+  await batch.flush(context.sql);
+  return commands.map(
+    ({ instanceId }): OrderOutcome =>
+      (instances.has(instanceId) ? outcomes.shift() : undefined) ?? {
+        instanceId,
+        error: new AppError('not-found', 'There is no such process instance.', { instanceId }),
+      },
+  );
+}
+
+/**
+ * Executes one command, in the current transaction. Throws EngineError when the instance is not where the command says;
+ * nothing has changed then. `actor` null: a job or worker.
  */
 export async function executeCommand(
   context: Context,
@@ -80,9 +54,7 @@ export async function executeCommand(
   command: Command,
   actor: Actor,
 ): Promise<void> {
-  const instance = await lockInstance(context, instanceId);
-  if (!instance) throw new AppError('not-found', 'There is no such process instance.', { instanceId });
-  await executeOnLocked(context, instance, command, actor);
+  done(await executeCommands(context, [{ instanceId, command, actor }]));
 }
 
 /** Like `executeCommand`, for a use case that has locked the instance to look at it before it decides. */
@@ -91,52 +63,23 @@ export async function executeOnLocked(
   instance: LockedInstance,
   command: Command,
   actor: Actor,
+  batch: WriteBatch = new WriteBatch(),
 ): Promise<void> {
-  const definition = await findDefinition(context, instance.definitionId);
-  if (!definition) {
-    throw new AppError('engine-failed', 'The process definition of this instance is missing.', {
-      instanceId: instance.id,
-    });
-  }
-  const { state, effects } = step(definition.process.graph, instance.state, command, { now: context.now() });
-  await saveInstance(context, instance, state);
-  const units = await lastUnits(context, instance.subjectId);
-  const submission = await context.sql.one<{ id: string; form_key: string; title: string; revision: number }>(
-    'SELECT id, form_key, title, revision FROM submission WHERE instance_id = ?',
-    [instance.id],
-  );
-  const record = submission && {
-    id: submission.id,
-    formKey: submission.form_key,
-    title: submission.title,
-    revision: Number(submission.revision),
-  };
-  await writeEffects(context, scopeOf(definition, instance, units, record, actor), effects);
-  announceWork(context.database);
+  done(await engineOf(context).execute(context, batch, [{ instance, command, actor }]));
+  await batch.flush(context.sql);
 }
 
-function scopeOf(
-  { bundle, process }: PublishedDefinition,
-  instance: Pick<LockedInstance, 'id' | 'businessKey'>,
-  units: StudentUnits,
-  submission: RecordRef | null,
-  actor: Actor,
-): InstanceScope {
-  const planned = bundle.manifest.processes.find((candidate) => candidate.key === process.key);
-  if (!planned) {
-    throw new AppError('engine-failed', 'The plan of this instance does not name its process.', {
-      instanceId: instance.id,
-    });
-  }
-  return {
-    instanceId: instance.id,
-    definitionId: process.definitionId,
-    businessKey: instance.businessKey,
-    bundle,
-    process: planned,
-    graph: process.graph,
-    units,
-    submission,
-    actorId: actor?.userId ?? null,
-  };
+/** Starts instances in the current transaction and runs them to their first waits. Throws when one can not start. */
+export async function startInstances(
+  context: Context,
+  orders: readonly StartOrder[],
+  batch: WriteBatch = new WriteBatch(),
+): Promise<void> {
+  done(await engineOf(context).start(context, batch, orders));
+  await batch.flush(context.sql);
+}
+
+/** Throws the first error. */
+export function done(outcomes: readonly OrderOutcome[]): void {
+  for (const { error } of outcomes) if (error !== undefined) throw error;
 }

@@ -6,7 +6,8 @@ import type { Context } from '../../context.ts';
 import { audit } from '../../identity/audit.ts';
 import type { Caller } from '../../identity/caller.ts';
 import type { PublishedBundle } from '../../persistence/published-bundle.ts';
-import { startInstance } from '../engine/execute-command.ts';
+import { placeOf } from '../../persistence/subject-units.ts';
+import { startInstances } from '../engine/execute-command.ts';
 import { bindAttachments } from './attachment-references.ts';
 import { checkSubmission } from './check-submission.ts';
 import { type RecordData, sealData } from './record-data.ts';
@@ -103,15 +104,18 @@ export async function createSubmission(
   ]);
   const process = bundle.manifest.processes.find((candidate) => candidate.key === planned.process);
   if (!process) throw new AppError('engine-failed', `The plan has no process "${planned.process}".`);
-  await startInstance(context, {
-    bundle,
-    processKey: planned.process,
-    instanceId,
-    units,
-    submission,
-    variables: startVariables(bundle, process, { caller, submission, studentId: input.studentId }),
-    actor: caller,
-  });
+  await startInstances(context, [
+    {
+      bundle,
+      processKey: planned.process,
+      instanceId,
+      businessKey: submission.id,
+      place: placeOf(units),
+      record: submission,
+      variables: startVariables(bundle, process, { caller, submission, studentId: input.studentId }),
+      actor: caller,
+    },
+  ]);
   await context.tables.drafts.delete({
     userId: caller.userId,
     studentId: input.studentId,

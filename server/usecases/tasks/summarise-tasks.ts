@@ -18,6 +18,7 @@ interface Row {
   created_at: number;
   due_at: number | null;
   round: number;
+  suspended: number | boolean | null;
 }
 
 /** Tasks as lists show them, in the order of `ids`. */
@@ -25,8 +26,8 @@ export async function summariseTasks(context: Context, ids: readonly string[]): 
   if (ids.length === 0) return [];
   const rows = await context.sql.all<Row>(
     `SELECT t.id, t.instance_id, t.element_id, t.name, t.title, t.bundle_id, t.form_key, r.form_key AS record_form, t.student_id,
-       s.name AS student_name, c.name AS class_name, k.name AS school_name, t.created_at, t.due_at, t.round
-     FROM task t LEFT JOIN submission r ON r.id = t.submission_id LEFT JOIN student s ON s.id = t.student_id
+       s.name AS student_name, c.name AS class_name, k.name AS school_name, t.created_at, t.due_at, t.round, i.suspended
+     FROM task t LEFT JOIN process_instance i ON i.id = t.instance_id LEFT JOIN submission r ON r.id = t.submission_id LEFT JOIN student s ON s.id = t.student_id
      LEFT JOIN org_unit c ON c.id = t.class_id LEFT JOIN org_unit k ON k.id = t.school_id
      WHERE t.id IN (${ids.map(() => '?').join(',')})`,
     ids,
@@ -53,7 +54,8 @@ export async function summariseTasks(context: Context, ids: readonly string[]): 
         : null,
       createdAt: new Date(Number(row.created_at)).toISOString(),
       dueAt: row.due_at === null ? null : new Date(Number(row.due_at)).toISOString(),
-      overdue: row.due_at !== null && Number(row.due_at) <= context.now(),
+      overdue: !row.suspended && row.due_at !== null && Number(row.due_at) <= context.now(),
+      suspended: Boolean(row.suspended),
       round: Number(row.round),
     });
   }
