@@ -28,6 +28,7 @@ export function checkExtensions(
   understoodAttributes: readonly string[],
   takesMappings: boolean,
   report: Report,
+  understoodExtensions: readonly string[] = [],
 ): void {
   for (const { ns } of element.$descriptor.properties)
     if (
@@ -39,8 +40,9 @@ export function checkExtensions(
   for (const extension of extensionsOf(element)) {
     if (!extension.$type.startsWith('camunda:')) continue;
     const understood =
-      UNDERSTOOD_EXTENSIONS.has(extension.$type) &&
-      (takesMappings || extension.$type !== 'camunda:InputOutput');
+      understoodExtensions.includes(extension.$type) ||
+      (UNDERSTOOD_EXTENSIONS.has(extension.$type) &&
+        (takesMappings || extension.$type !== 'camunda:InputOutput'));
     if (!understood)
       refuse(element, 'unsupported-extension', `camunda:${typeName(extension)}`, typeName(extension), report);
   }

@@ -1,14 +1,18 @@
 import { compileExpression, compileTemplate } from '../expressions/expression.ts';
 import { ExpressionError } from '../expressions/expression-error.ts';
 import { parseDuration, parseInstant } from './iso8601.ts';
-import { childOf, idOf, type ModdleElement, textOf } from './moddle-element.ts';
-import type { TimerDefinition } from './process-graph.ts';
+import { idOf, type ModdleElement, textOf } from './moddle-element.ts';
 import type { Report } from './report.ts';
 
 /** Reads an attribute that may hold `${…}`; a wrong expression is a finding. */
-export function templateOf(element: ModdleElement, attribute: string, report: Report): string | undefined {
+export function templateOf(
+  element: ModdleElement,
+  attribute: string,
+  report: Report,
+  elementId = idOf(element),
+): string | undefined {
   const text = textOf(element, attribute);
-  if (text !== undefined) checkTemplate(text, attribute, idOf(element), report);
+  if (text !== undefined) checkTemplate(text, attribute, elementId, report);
   return text;
 }
 
@@ -66,14 +70,19 @@ function isWhole(member: string): boolean {
 }
 
 /** Reads a number or an expression that will give one. */
-export function numberOf(element: ModdleElement, attribute: string, report: Report): string | undefined {
-  const text = templateOf(element, attribute, report);
+export function numberOf(
+  element: ModdleElement,
+  attribute: string,
+  report: Report,
+  elementId = idOf(element),
+): string | undefined {
+  const text = templateOf(element, attribute, report, elementId);
   if (text === undefined || isDynamicText(text)) return text;
   if (!/^-?\d{1,9}$/.test(text))
     report.add(
       'value-invalid',
-      { elementId: idOf(element) },
-      `${attribute} of "${idOf(element)}" is "${text}", which is not a whole number`,
+      { elementId },
+      `${attribute} of "${elementId}" is "${text}", which is not a whole number`,
       { attribute, value: text },
     );
   return text;
@@ -87,48 +96,8 @@ export function dueOf(element: ModdleElement, attribute: string, report: Report)
   return text;
 }
 
-/** Reads the timer of an event; a repetition is refused. */
-export function timerOf(
-  event: ModdleElement,
-  definition: ModdleElement,
-  report: Report,
-): TimerDefinition | undefined {
-  const elementId = idOf(event);
-  if (childOf(definition, 'timeCycle') !== undefined) {
-    const message = `The timer "${elementId}" repeats (timeCycle), which is not supported; use timeDuration or timeDate`;
-    report.add('timer-invalid', { elementId }, message, { reason: 'timeCycle' });
-    return undefined;
-  }
-  const duration = bodyOf(definition, 'timeDuration');
-  const date = bodyOf(definition, 'timeDate');
-  if ((duration === undefined) === (date === undefined)) {
-    const message = `The timer "${elementId}" needs either a timeDuration or a timeDate`;
-    report.add('timer-invalid', { elementId }, message, { reason: 'missing' });
-    return undefined;
-  }
-  if (duration !== undefined) return timerDuration(duration, event, report);
-  if (date !== undefined && checkTemplate(date, 'timeDate', elementId, report) && !isDynamicText(date))
-    checkInstant(date, 'timeDate', event, report);
-  return { date: date ?? '' };
-}
-
-function timerDuration(duration: string, event: ModdleElement, report: Report): TimerDefinition {
-  const elementId = idOf(event);
-  if (
-    checkTemplate(duration, 'timeDuration', elementId, report) &&
-    !isDynamicText(duration) &&
-    parseDuration(duration) === undefined
-  )
-    report.add(
-      'duration-invalid',
-      { elementId },
-      `The duration "${duration}" of "${elementId}" is not ISO 8601; write P7D, PT2H30M or P2W, for example`,
-      { value: duration },
-    );
-  return { duration };
-}
-
-function checkInstant(text: string, attribute: string, element: ModdleElement, report: Report): void {
+/** Reports a text that is not a date with its zone. */
+export function checkInstant(text: string, attribute: string, element: ModdleElement, report: Report): void {
   if (parseInstant(text) !== undefined) return;
   report.add(
     'date-invalid',
@@ -138,11 +107,7 @@ function checkInstant(text: string, attribute: string, element: ModdleElement, r
   );
 }
 
-function bodyOf(definition: ModdleElement, name: string): string | undefined {
-  const expression = childOf(definition, name);
-  return expression === undefined ? undefined : textOf(expression, 'body');
-}
-
-function isDynamicText(text: string): boolean {
+/** Whether a text holds an expression, so that its value is known only when it is reached. */
+export function isDynamicText(text: string): boolean {
   return text.includes('${') || text.includes('#{');
 }

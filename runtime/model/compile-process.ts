@@ -2,6 +2,7 @@ import { checkExtensions } from './camunda-attributes.ts';
 import { checkExpression, numberOf } from './checked-values.ts';
 import { readerOf } from './elements/element-readers.ts';
 import { IGNORED_TYPES, refuseElement } from './elements/unsupported-element.ts';
+import { LinkEvents } from './events/link-events.ts';
 import { mappingsOf, propertiesOf } from './mappings.ts';
 import { childOf, childrenOf, flagOf, idOf, type ModdleElement, textOf, typeName } from './moddle-element.ts';
 import type { GraphFlow, GraphNode, NodeDetails, ProcessGraph } from './process-graph.ts';
@@ -35,6 +36,7 @@ export function compileProcess(process: ModdleElement, report: Report): ProcessG
     ...(historyTimeToLive !== undefined && { historyTimeToLive }),
     ...(versionTag !== undefined && { versionTag }),
     start: reading.startOf(undefined),
+    ...reading.eventsOf(),
     nodes,
     flows: Object.fromEntries(reading.flows),
   };
@@ -54,12 +56,16 @@ function daysOf(process: ModdleElement, report: Report): string | undefined {
 class Reading {
   readonly #report: Report;
   readonly #nodes = new Map<string, ReadNode>();
-  /** first none start event of each scope; the rules refuse a second one */
+  /** start event of each scope, of the process its none start event; the rules refuse a second one */
   readonly #starts = new Map<string | undefined, string>();
+  readonly #eventStarts: string[] = [];
+  readonly #links: LinkEvents;
+  readonly #eventSubprocesses = new Map<string | undefined, string[]>();
   readonly flows = new Map<string, GraphFlow>();
 
   constructor(report: Report) {
     this.#report = report;
+    this.#links = new LinkEvents(report);
   }
 
   scope(container: ModdleElement, scope: string | undefined): void {
@@ -75,6 +81,18 @@ class Reading {
 
   startOf(scope: string | undefined): string {
     return this.#starts.get(scope) ?? '';
+  }
+
+  eventsOf(): Pick<ProcessGraph, 'eventStarts' | 'eventSubprocesses'> {
+    return {
+      ...(this.#eventStarts.length > 0 && { eventStarts: this.#eventStarts }),
+      ...this.#eventSubprocessesIn(undefined),
+    };
+  }
+
+  #eventSubprocessesIn(scope: string | undefined): { eventSubprocesses?: readonly string[] } {
+    const eventSubprocesses = this.#eventSubprocesses.get(scope);
+    return eventSubprocesses === undefined ? {} : { eventSubprocesses };
   }
 
   graphNodes(taskPriority: string | undefined): Record<string, GraphNode> {
@@ -104,7 +122,10 @@ class Reading {
 
   /** Fills in what only the whole process tells: the start of a subprocess, the default priority. */
   #finish(id: string, details: NodeDetails, taskPriority: string | undefined): NodeDetails {
-    if (details.kind === 'subprocess') return { ...details, start: this.startOf(id) };
+    if (details.kind === 'subprocess' || details.kind === 'event-subprocess')
+      return { ...details, start: this.startOf(id), ...this.#eventSubprocessesIn(id) };
+    if (details.kind === 'throw-event' && details.result?.throws === 'link')
+      return { ...details, result: { throws: 'link', target: this.#links.targetOf(id) } };
     if (details.kind === 'external-task' && details.priority === undefined && taskPriority !== undefined)
       return { ...details, priority: taskPriority };
     return details;
@@ -134,8 +155,16 @@ class Reading {
     if (details === undefined) return;
     const id = idOf(element);
     this.#nodes.set(id, { element, details, scope });
-    if (details.kind === 'start-event' && !this.#starts.has(scope)) this.#starts.set(scope, id);
-    if (details.kind === 'subprocess') this.scope(element, id);
+    if (details.kind === 'start-event') this.#start(id, details, scope);
+    this.#links.add(id, details, element, scope);
+    if (details.kind === 'event-subprocess') append(this.#eventSubprocesses, scope, id);
+    if (details.kind === 'subprocess' || details.kind === 'event-subprocess') this.scope(element, id);
+  }
+
+  #start(id: string, details: NodeDetails, scope: string | undefined): void {
+    const triggered = details.kind === 'start-event' && details.trigger !== undefined;
+    if (triggered && scope === undefined) this.#eventStarts.push(id);
+    else if (!this.#starts.has(scope)) this.#starts.set(scope, id);
   }
 
   #checkActivity(element: ModdleElement): void {
@@ -202,7 +231,7 @@ class Reading {
   }
 }
 
-function append(lists: Map<string, string[]>, key: string, value: string): void {
+function append<K>(lists: Map<K, string[]>, key: K, value: string): void {
   const list = lists.get(key);
   if (list === undefined) lists.set(key, [value]);
   else list.push(value);

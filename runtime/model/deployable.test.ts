@@ -18,16 +18,15 @@ describe('what is not supported is refused by name, element and line', () => {
   test.each<[string, string, string]>([
     ['script task', 'unsupported-element', between('<bpmn:scriptTask id="x"/>', 'x')],
     ['business rule task', 'unsupported-element', between('<bpmn:businessRuleTask id="x"/>', 'x')],
-    ['receive task', 'unsupported-element', between('<bpmn:receiveTask id="x"/>', 'x')],
+    ['receive task without message', 'value-missing', between('<bpmn:receiveTask id="x"/>', 'x')],
     ['call activity', 'unsupported-element', between('<bpmn:callActivity id="x" calledElement="q"/>', 'x')],
-    ['inclusive gateway', 'unsupported-element', between('<bpmn:inclusiveGateway id="x"/>', 'x')],
-    ['event-based gateway', 'unsupported-element', between('<bpmn:eventBasedGateway id="x"/>', 'x')],
-    ['transaction', 'unsupported-element', between('<bpmn:transaction id="x"/>', 'x')],
+    ['complex gateway', 'unsupported-element', between('<bpmn:complexGateway id="x"/>', 'x')],
     [
-      'event subprocess',
+      'event-based gateway that starts the process',
       'unsupported-element',
-      between('<bpmn:subProcess id="x" triggeredByEvent="true"/>', 'x'),
+      between('<bpmn:eventBasedGateway id="x" instantiate="true"/>', 'x'),
     ],
+    ['transaction', 'unsupported-element', between('<bpmn:transaction id="x"/>', 'x')],
     [
       'Java class',
       'unsupported-attribute',
@@ -66,11 +65,11 @@ describe('what is not supported is refused by name, element and line', () => {
     ['standard loop', 'unsupported-multi-instance', task(PEOPLE, '<bpmn:standardLoopCharacteristics/>')],
     ['compensation', 'unsupported-element', task(`${PEOPLE} isForCompensation="true"`)],
     ['resource role', 'unsupported-element', task(PEOPLE, '<bpmn:potentialOwner/>')],
-    ['signal catch', 'unsupported-event', catchEvent('<bpmn:signalEventDefinition/>')],
+    ['signal catch without signal', 'value-missing', catchEvent('<bpmn:signalEventDefinition/>')],
     ['catch without definition', 'unsupported-event', catchEvent('')],
     [
-      'message throw',
-      'unsupported-event',
+      'message throw without worker',
+      'unsupported-element',
       between(
         '<bpmn:intermediateThrowEvent id="x"><bpmn:messageEventDefinition/></bpmn:intermediateThrowEvent>',
         'x',
@@ -137,27 +136,19 @@ describe('what is not supported is refused by name, element and line', () => {
 
   test.each<[string, string, string, string]>([
     [
-      'message start',
-      'unsupported-event',
+      'message start without message',
+      'value-missing',
       's',
       bpmnText(
         `<bpmn:startEvent id="s"><bpmn:messageEventDefinition/></bpmn:startEvent><bpmn:endEvent id="e"/>${flows('s>e')}`,
       ),
     ],
     [
-      'terminate end',
-      'unsupported-event',
-      'e',
-      bpmnText(
-        `<bpmn:startEvent id="s"/><bpmn:endEvent id="e"><bpmn:terminateEventDefinition/></bpmn:endEvent>${flows('s>e')}`,
-      ),
-    ],
-    [
-      'error boundary',
+      'conditional boundary',
       'unsupported-event',
       'b',
       between(
-        `<bpmn:userTask id="x" ${PEOPLE}/><bpmn:boundaryEvent id="b" attachedToRef="x"><bpmn:errorEventDefinition/></bpmn:boundaryEvent>`,
+        `<bpmn:userTask id="x" ${PEOPLE}/><bpmn:boundaryEvent id="b" attachedToRef="x"><bpmn:conditionalEventDefinition/></bpmn:boundaryEvent>`,
         'x',
       ),
     ],

@@ -69,6 +69,11 @@ export interface MultiInstance {
   readonly elementVariable?: string;
   /** expression; true ends the activity and cancels the instances that are still open */
   readonly completionCondition?: string;
+  /** continuations before and after each instance; those of the node itself are around all of them */
+  readonly asyncBefore?: boolean;
+  readonly asyncAfter?: boolean;
+  readonly exclusive?: boolean;
+  readonly retryCycle?: string;
 }
 
 export interface NodeBase {

@@ -1,30 +1,36 @@
-import { boundaryTimerEvent } from './boundary-timer-event.ts';
+import { boundaryEvent } from './boundary-event.ts';
+import { catchEvent } from './catch-event.ts';
 import type { ElementReader } from './element-reader.ts';
 import { endEvent } from './end-event.ts';
+import { eventBasedGateway } from './event-based-gateway.ts';
 import { exclusiveGateway } from './exclusive-gateway.ts';
 import { sendTask, serviceTask } from './external-task.ts';
-import { noneThrowEvent } from './none-throw-event.ts';
+import { inclusiveGateway } from './inclusive-gateway.ts';
 import { parallelGateway } from './parallel-gateway.ts';
 import { manualTask, task } from './pass-through-task.ts';
+import { receiveTask } from './receive-task.ts';
 import { startEvent } from './start-event.ts';
 import { subprocess } from './subprocess.ts';
-import { timerCatchEvent } from './timer-catch-event.ts';
+import { throwEvent } from './throw-event.ts';
 import { userTask } from './user-task.ts';
 
 /** Every flow node that can be executed. */
 const ELEMENT_READERS: readonly ElementReader[] = [
   startEvent,
   endEvent,
-  noneThrowEvent,
+  throwEvent,
+  catchEvent,
+  boundaryEvent,
   task,
   manualTask,
   userTask,
   serviceTask,
   sendTask,
+  receiveTask,
   exclusiveGateway,
   parallelGateway,
-  timerCatchEvent,
-  boundaryTimerEvent,
+  inclusiveGateway,
+  eventBasedGateway,
   subprocess,
 ];
 

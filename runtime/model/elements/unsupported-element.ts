@@ -5,13 +5,10 @@ import type { Report } from '../report.ts';
 const ADVICE: ReadonlyMap<string, string> = new Map([
   ['bpmn:ScriptTask', 'use a service task with camunda:type="external"'],
   ['bpmn:BusinessRuleTask', 'use a service task with camunda:type="external"'],
-  ['bpmn:ReceiveTask', 'use a user task or a timer'],
   ['bpmn:CallActivity', 'use an embedded subprocess'],
   ['bpmn:Transaction', 'use an embedded subprocess'],
   ['bpmn:AdHocSubProcess', 'use an embedded subprocess'],
-  ['bpmn:InclusiveGateway', 'use exclusive and parallel gateways'],
-  ['bpmn:ComplexGateway', 'use exclusive and parallel gateways'],
-  ['bpmn:EventBasedGateway', 'use a user task with a timer boundary event'],
+  ['bpmn:ComplexGateway', 'use exclusive, parallel and inclusive gateways'],
 ]);
 
 /** Parts of a diagram that carry nothing to execute. */

@@ -1,14 +1,23 @@
-import type { NodeKind } from '../process-graph.ts';
+import type { GraphNode, NodeKind } from '../process-graph.ts';
 import { type GraphRule, nodesOf } from './graph-rule.ts';
 
-const HOSTS: ReadonlySet<NodeKind> = new Set(['user-task', 'external-task', 'subprocess', 'pass-through']);
+const HOSTS: ReadonlySet<NodeKind> = new Set([
+  'user-task',
+  'external-task',
+  'receive-task',
+  'subprocess',
+  'pass-through',
+  'script-task',
+  'business-rule-task',
+  'call-activity',
+]);
 
 /** A boundary event sits on a task or subprocess of its own scope and is entered only by what happens there. */
 export const boundaryEvents: GraphRule = (graph, report) => {
   for (const node of nodesOf(graph)) {
     if (node.kind !== 'boundary-event') continue;
     const host = graph.nodes[node.attachedTo];
-    if (host === undefined || !HOSTS.has(host.kind) || host.scope !== node.scope)
+    if (host === undefined || !isActivity(host) || host.scope !== node.scope)
       report.add(
         'boundary-host',
         { elementId: node.id },
@@ -22,3 +31,8 @@ export const boundaryEvents: GraphRule = (graph, report) => {
       );
   }
 };
+
+/** Events that are nodes of the same kinds as tasks (a message that a worker sends, a milestone) hold no boundary events. */
+function isActivity(node: GraphNode): boolean {
+  return HOSTS.has(node.kind) && !/event|intermediate/i.test(node.type);
+}

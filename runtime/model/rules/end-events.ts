@@ -1,10 +1,10 @@
-import { type GraphRule, nodesOf, scopeLabel, scopesOf } from './graph-rule.ts';
+import { type GraphRule, isEnd, nodesOf, scopeLabel, scopesOf } from './graph-rule.ts';
 
 /** The process and each subprocess have an end event, and nothing leads out of one. */
 export const endEvents: GraphRule = (graph, report) => {
   for (const scope of scopesOf(graph)) {
     const elementId = scope ?? graph.id;
-    const ends = nodesOf(graph).filter((node) => node.kind === 'end-event' && node.scope === scope);
+    const ends = nodesOf(graph).filter((node) => isEnd(node) && node.scope === scope);
     if (ends.length === 0)
       report.add('no-end', { elementId }, `The ${scopeLabel(graph, scope)} has no end event; add one`, {
         scope: elementId,

@@ -1,6 +1,9 @@
 import { type GraphRule, nodesOf, scopeLabel, scopesOf } from './graph-rule.ts';
 
-/** The process and each subprocess begin at exactly one start event, and nothing leads back to it. */
+/**
+ * A subprocess begins at exactly one start event; a process at one at most, or at any number of start events that
+ * wait for something. Nothing leads back to a start event.
+ */
 export const startEvents: GraphRule = (graph, report) => {
   for (const scope of scopesOf(graph)) {
     const elementId = scope ?? graph.id;
@@ -8,7 +11,8 @@ export const startEvents: GraphRule = (graph, report) => {
     const starts = nodesOf(graph).filter((node) => node.kind === 'start-event' && node.scope === scope);
     if (starts.length === 0)
       report.add('no-start', { elementId }, `The ${label} has no start event; add one`, { scope: elementId });
-    for (const extra of starts.slice(1))
+    const alternatives = scope === undefined ? (graph.eventStarts ?? []) : [];
+    for (const extra of starts.filter(({ id }) => !alternatives.includes(id)).slice(1))
       report.add(
         'multiple-starts',
         { elementId: extra.id },
