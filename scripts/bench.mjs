@@ -5,11 +5,31 @@
  */
 import { spawn } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import mysql from 'mysql2/promise';
+import { startTestDatabase } from './testing/mariadb.mjs';
+import { startOperaton } from './testing/operaton.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const ENDING = '.bench.ts';
+
+/** What a suite needs beside itself; suites that are not named need nothing. */
+const NEEDS = {
+  engine: { database: true, operaton: true },
+  launch: { database: true, operaton: true },
+  growth: { database: true },
+};
+
+/** A MariaDB on a real disk that syncs at every commit, with the memory of a small production server. */
+const DATABASE_SETTINGS = [
+  '--innodb-buffer-pool-size=3G',
+  '--innodb-log-file-size=1G',
+  '--innodb-flush-method=O_DIRECT',
+  '--skip-log-bin',
+];
+const OPERATON_SCHEMA = 'operaton_bench';
 
 async function findSuites() {
   const found = new Map();
@@ -24,10 +44,67 @@ async function findSuites() {
   return found;
 }
 
-function run(file) {
+/** Starts what the suite needs and tells it by environment; null when something can not be had. */
+async function prepare({ database: withDatabase, operaton: withOperaton } = {}) {
+  const stops = [];
+  const stop = async () => {
+    for (const each of stops.reverse()) await each();
+  };
+  const env = {};
+  try {
+    if (withDatabase) {
+      const database = await startTestDatabase({
+        folder: process.env.BENCH_FOLDER ?? tmpdir(),
+        settings: DATABASE_SETTINGS,
+      });
+      if (!database) throw new Error('There is no mariadbd, and none could be installed.');
+      stops.push(database.stop);
+      Object.assign(env, { BENCH_DATABASE_URL: database.url, BENCH_DATABASE_PID: `${database.pid ?? ''}` });
+      console.log(`Database: ${database.name}`);
+    }
+    if (withOperaton && process.env.BENCH_OPERATON !== 'off') {
+      const operaton = await startOperatonOn(env.BENCH_DATABASE_URL);
+      if (!operaton) throw new Error('There is no Operaton: Java and Maven are needed, or OPERATON_URL.');
+      stops.push(operaton.stop);
+      Object.assign(env, {
+        BENCH_OPERATON_URL: operaton.url,
+        BENCH_OPERATON_PID: `${operaton.pid ?? ''}`,
+        BENCH_OPERATON_SCHEMA: OPERATON_SCHEMA,
+      });
+      console.log(`Beside it: ${operaton.name}`);
+    }
+    return { env, stop };
+  } catch (error) {
+    await stop();
+    console.error(error.message);
+    return null;
+  }
+}
+
+/** As its makers would run it: jobs on, 32 connections, READ COMMITTED, a compiler that optimises. */
+async function startOperatonOn(databaseUrl) {
+  const { hostname, port, username, password } = new URL(databaseUrl);
+  const connection = await mysql.createConnection(databaseUrl);
+  await connection.query(`DROP DATABASE IF EXISTS ${OPERATON_SCHEMA}`);
+  await connection.query(`CREATE DATABASE ${OPERATON_SCHEMA} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
+  await connection.end();
+  return startOperaton({
+    database: {
+      url: `jdbc:mariadb://${hostname}:${port}/${OPERATON_SCHEMA}`,
+      user: username,
+      password,
+      poolSize: 32,
+    },
+    javaOptions: ['-Xms1g', '-Xmx2g'],
+    jobExecution: true,
+  });
+}
+
+function run(file, env) {
   const child = spawn(process.execPath, ['--import', 'tsx', file], {
     cwd: ROOT,
     stdio: ['inherit', 'pipe', 'inherit'],
+    env: { ...process.env, ...env },
   });
   let output = '';
   child.stdout.on('data', (chunk) => {
@@ -62,6 +139,12 @@ for (const name of names) {
     process.exitCode = 1;
     continue;
   }
-  const { code, output } = await run(file);
+  const prepared = await prepare(NEEDS[name]);
+  if (!prepared) {
+    process.exitCode = 1;
+    continue;
+  }
+  const { code, output } = await run(file, prepared.env);
+  await prepared.stop();
   if (code !== 0 || !isMet(output)) process.exitCode = 1;
 }

@@ -39,7 +39,7 @@ class ClassClient {
       });
     }
     return new ClassClient(
-      await HttpConnection.open(address),
+      new HttpConnection(address),
       pupils,
       await world.signIn(seededId('class-teacher', number)),
       await world.signIn(seededId('subject-teacher', number)),

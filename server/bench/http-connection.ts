@@ -14,81 +14,101 @@ export interface Call {
   readonly body?: unknown;
 }
 
+/** Servers close connections that rest: Node after 5 s. */
+const longestRest = 2_000;
+
+interface Waiting {
+  readonly resolve: (reply: Reply) => void;
+  readonly reject: (error: Error) => void;
+}
+
 /**
  * One HTTP/1.1 connection that is kept alive, one call at a time, with as little work of its own as can be: what is
- * measured is the server, and client and server share the machine. The same for every side of a comparison.
+ * measured is the server, and client and server share the machine. The same for every side of a comparison. A server
+ * may close it between two calls; the next one opens it again.
  */
 export class HttpConnection {
-  readonly #socket: Socket;
-  readonly #host: string;
+  readonly #address: URL;
+  #socket: Socket | null = null;
   #received: Buffer = Buffer.alloc(0);
-  #waiting: { resolve: (reply: Reply) => void; reject: (error: Error) => void } | null = null;
+  #waiting: Waiting | null = null;
+  #usedAt = 0;
 
-  static async open(address: string): Promise<HttpConnection> {
-    const { hostname, port, host } = new URL(address);
-    const socket = connect({ host: hostname, port: Number(port), noDelay: true });
-    await once(socket, 'connect');
-    return new HttpConnection(socket, host);
+  constructor(address: string) {
+    this.#address = new URL(address);
   }
 
-  private constructor(socket: Socket, host: string) {
-    this.#socket = socket;
-    this.#host = host;
-    socket.on('data', (chunk: Buffer) => this.#read(chunk));
-    const broken = (error?: Error) => this.#fail(error ?? new Error('the server closed the connection'));
-    socket.on('error', broken);
-    socket.on('close', () => broken());
-  }
-
-  send({ method, path, headers = {}, body }: Call): Promise<Reply> {
+  async send({ method, path, headers = {}, body }: Call): Promise<Reply> {
     if (this.#waiting) throw new Error('one call at a time');
+    if (this.#socket && performance.now() - this.#usedAt > longestRest) this.close();
+    const socket = this.#socket ?? (await this.#open());
     const text = body === undefined ? '' : JSON.stringify(body);
-    let head = `${method} ${path} HTTP/1.1\r\nhost: ${this.#host}\r\n`;
+    let head = `${method} ${path} HTTP/1.1\r\nhost: ${this.#address.host}\r\n`;
     for (const name in headers) head += `${name}: ${headers[name]}\r\n`;
     if (body !== undefined)
       head += `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(text)}\r\n`;
     return new Promise((resolve, reject) => {
       this.#waiting = { resolve, reject };
-      this.#socket.write(`${head}\r\n${text}`);
+      socket.write(`${head}\r\n${text}`);
     });
   }
 
   close(): void {
-    this.#waiting = null;
-    this.#socket.destroy();
+    this.#socket?.destroy();
+    this.#socket = null;
   }
 
-  #fail(error: Error): void {
-    const waiting = this.#waiting;
-    this.#waiting = null;
-    waiting?.reject(error);
+  async #open(): Promise<Socket> {
+    const { hostname, port } = this.#address;
+    const socket = connect({ host: hostname, port: Number(port), noDelay: true });
+    await once(socket, 'connect');
+    const broken = (error?: Error) => {
+      if (this.#socket !== socket) return;
+      this.#socket = null;
+      const waiting = this.#waiting;
+      this.#waiting = null;
+      waiting?.reject(error ?? new Error('the server closed the connection during a call'));
+    };
+    socket.on('data', (chunk: Buffer) => this.#read(chunk));
+    socket.on('error', broken);
+    socket.on('close', () => broken());
+    this.#socket = socket;
+    return socket;
   }
 
   #read(chunk: Buffer): void {
     this.#received = this.#received.length === 0 ? chunk : Buffer.concat([this.#received, chunk]);
-    const reply = readReply(this.#received);
+    const answer = readAnswer(this.#received);
     const waiting = this.#waiting;
-    if (!reply || !waiting) return;
+    if (!answer || !waiting) return;
     this.#received = Buffer.alloc(0);
     this.#waiting = null;
-    waiting.resolve(reply);
+    this.#usedAt = performance.now();
+    if (answer.last) this.close();
+    waiting.resolve(answer);
   }
 }
 
+interface Answer extends Reply {
+  /** The server closes the connection behind it. */
+  readonly last: boolean;
+}
+
 /** Null: not all of it is there yet. */
-function readReply(received: Buffer): Reply | null {
+function readAnswer(received: Buffer): Answer | null {
   const end = received.indexOf('\r\n\r\n');
   if (end < 0) return null;
   const head = received.toString('latin1', 0, end).toLowerCase();
   const status = Number(head.slice(9, 12));
   const bodyAt = end + 4;
+  const last = head.includes('\r\nconnection: close');
   if (head.includes('transfer-encoding: chunked')) {
     const body = readChunks(received, bodyAt);
-    return body === null ? null : { status, body };
+    return body === null ? null : { status, body, last };
   }
   const length = Number(/content-length: (\d+)/.exec(head)?.[1] ?? 0);
   if (received.length < bodyAt + length) return null;
-  return { status, body: received.toString('utf8', bodyAt, bodyAt + length) };
+  return { status, body: received.toString('utf8', bodyAt, bodyAt + length), last };
 }
 
 function readChunks(received: Buffer, from: number): string | null {

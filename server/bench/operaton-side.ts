@@ -37,9 +37,7 @@ const typed = (values: Readonly<Record<string, unknown>>) =>
 export async function openOperatonSide(access: OperatonAccess, clients: number): Promise<OperatonSide> {
   const { pathname: base } = new URL(access.url);
   await deploy(access.url);
-  const connections = await Promise.all(
-    Array.from({ length: clients }, () => HttpConnection.open(access.url)),
-  );
+  const connections = Array.from({ length: clients }, () => new HttpConnection(access.url));
   const database = await mysql.createConnection(new URL(`/${access.schema}`, access.databaseServer).href);
   const get = async <T>(client: number, path: string): Promise<T> => {
     const reply = await connections[client]?.send({ method: 'GET', path: base + path });
