@@ -1,0 +1,161 @@
+import { AppError } from '@oneplan/runtime/contracts/errors.ts';
+import type { CommandType } from '@oneplan/runtime/engine/command.ts';
+import { EngineError } from '@oneplan/runtime/engine/engine-error.ts';
+import type { Context } from '../context.ts';
+import type { CommandOrder, EnginePort, OrderOutcome, StartOrder } from '../engine-port.ts';
+import { announceWork } from '../jobs/work-announcements.ts';
+import { WriteBatch } from '../persistence/write-batch.ts';
+import { addCommand } from './command-rows.ts';
+import { orderWriters } from './order-writers.ts';
+
+/**
+ * The engine behind the REST API of Camunda 7. An order is rows in the caller's transaction and nothing else: the engine
+ * is not asked, so it may be away. What it brings about there comes back by projection.
+ */
+export const camundaEngine: EnginePort = { name: 'camunda', start, execute };
+
+async function start(
+  context: Context,
+  batch: WriteBatch,
+  orders: readonly StartOrder[],
+): Promise<readonly OrderOutcome[]> {
+  const outcomes = orders.map((order) =>
+    attempt(order.instanceId, batch, (own) => startOne(context, own, order)),
+  );
+  announceWork(context.database);
+  return outcomes;
+}
+
+async function execute(
+  context: Context,
+  batch: WriteBatch,
+  orders: readonly CommandOrder[],
+): Promise<readonly OrderOutcome[]> {
+  const tasks = await openTasks(context, orders);
+  const given = new Map<string, number>();
+  const outcomes = orders.map((order) => {
+    const { instance } = order;
+    return attempt(instance.id, batch, (own) => {
+      const before = given.get(instance.id) ?? 0;
+      assertAllowed(order);
+      const write = orderWriters[order.command.type];
+      if (!write) throw notHere(order.command.type);
+      const key = taskKey(instance.id, 'token' in order.command ? order.command.token : undefined);
+      write(order.command as never, {
+        context,
+        batch: own,
+        order,
+        taskId: tasks.get(key) ?? null,
+        position: instance.revision + before + 1,
+      });
+      if (order.command.type !== 'throw-escalation') tasks.delete(key);
+      given.set(instance.id, before + 1);
+    });
+  });
+  const instances = new Map(orders.map(({ instance }) => [instance.id, instance]));
+  for (const [id, count] of given) {
+    batch.change(
+      'UPDATE process_instance SET revision = revision + ? WHERE id = ? AND revision = ?',
+      [count, id, instances.get(id)?.revision ?? 0],
+      (changed) => (changed === 1 ? null : new Error(`instance ${id} was changed without its lock`)),
+    );
+  }
+  announceWork(context.database);
+  return outcomes;
+}
+
+/** An order that throws has added nothing to the batch. */
+function attempt(instanceId: string, batch: WriteBatch, write: (own: WriteBatch) => void): OrderOutcome {
+  try {
+    const own = new WriteBatch();
+    write(own);
+    batch.add(own);
+    return { instanceId, effects: [] };
+  } catch (error) {
+    return { instanceId, error };
+  }
+}
+
+function startOne(context: Context, batch: WriteBatch, order: StartOrder): void {
+  const { bundle, instanceId, actor } = order;
+  const process = bundle.processes.get(order.processKey);
+  if (!process)
+    throw new AppError('engine-failed', `The published plan has no process "${order.processKey}".`, {
+      processKey: order.processKey,
+    });
+  const first = process.graph.nodes[order.startEventId ?? process.graph.start];
+  if (first?.kind !== 'start-event')
+    throw new EngineError(
+      'NO_SUCH_START',
+      `"${order.startEventId ?? ''}" is no start event of "${order.processKey}"`,
+      order.startEventId,
+    );
+  batch.insert('process_instance', {
+    id: instanceId,
+    definition_id: process.definitionId,
+    process_key: order.processKey,
+    tenant_id: bundle.tenantId,
+    bundle_id: bundle.id,
+    business_key: order.businessKey,
+    subject_kind: order.place ? 'student' : 'none',
+    subject_id: order.place?.studentId ?? '',
+    // The engine has the state; here nothing waits.
+    state: JSON.stringify({ v: {}, t: [], n: 1 }),
+    revision: 1,
+    status: 'active',
+    started_by: actor?.userId ?? null,
+    started_at: context.now(),
+    ended_at: null,
+  });
+  batch.insert('engine_instance', { instance_id: instanceId, engine_id: null });
+  const initiator = first.initiator !== undefined && actor ? { [first.initiator]: actor.userId } : {};
+  addCommand(context, batch, {
+    instanceId,
+    position: 1,
+    actorId: actor?.userId ?? null,
+    command: {
+      kind: 'start',
+      bundleId: bundle.id,
+      processKey: order.processKey,
+      businessKey: order.businessKey ?? instanceId,
+      variables: { ...order.variables, ...initiator },
+      ...(order.startEventId === undefined ? {} : { startEventId: order.startEventId }),
+    },
+  });
+}
+
+/** Ids of the open tasks that the orders name by instance and token. */
+async function openTasks(context: Context, orders: readonly CommandOrder[]): Promise<Map<string, string>> {
+  const instances = [
+    ...new Set(orders.flatMap(({ command, instance }) => ('token' in command ? [instance.id] : []))),
+  ];
+  if (instances.length === 0) return new Map();
+  const rows = await context.sql.all<{ id: string; instance_id: string; token: number }>(
+    `SELECT id, instance_id, token FROM task WHERE status = 'open' AND instance_id IN (${instances.map(() => '?').join(',')})`,
+    instances,
+  );
+  return new Map(rows.map((row) => [taskKey(row.instance_id, Number(row.token)), row.id]));
+}
+
+const taskKey = (instanceId: string, token: number | undefined) => `${instanceId}/${token ?? ''}`;
+
+/** Suspended: nothing goes on, corrections by administrators are possible; as with the embedded engine. */
+const allowedInSuspension: ReadonlySet<CommandType> = new Set(['set-variables', 'modify', 'cancel']);
+
+function assertAllowed({ instance, command }: CommandOrder): void {
+  if (instance.status !== 'active')
+    throw new EngineError('INSTANCE_ENDED', `The instance ${instance.id} has ended (${instance.status})`);
+  if (instance.suspended && !allowedInSuspension.has(command.type))
+    throw new AppError(
+      'conflict',
+      'The process instance is suspended; activate it first, nothing was changed.',
+      { instanceId: instance.id, suspended: true },
+    );
+}
+
+const notHere = (type: CommandType) =>
+  new AppError(
+    'conflict',
+    `"${type}" is not passed on to the Camunda engine by this server; send it to the engine's own REST API.`,
+    { command: type },
+  );
