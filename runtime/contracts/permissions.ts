@@ -16,7 +16,15 @@ export const permissions = [
   'task.list',
   'task.read',
   'task.complete',
+  'task.claim',
+  'task.hand-on',
+  'task.return',
+  'task.sign',
+  'task.copy',
   'instance.read',
+  'instance.remind',
+  'instance.withdraw',
+  'instance.take-back',
   'notice.list',
   'notice.read',
   'archive.read',
@@ -24,6 +32,8 @@ export const permissions = [
   'plan.read',
   'plan.edit',
   'plan.publish',
+  'operation.read',
+  'operation.manage',
   'audit.read',
   'external-task.work',
 ] as const;
@@ -41,5 +51,7 @@ export const targetKinds = [
   'notice',
   'layer',
   'bundle',
+  'job',
+  'incident',
 ] as const;
 export type TargetKind = (typeof targetKinds)[number];

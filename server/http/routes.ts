@@ -1,4 +1,5 @@
 import { organisationRoutes } from './api/organisation.ts';
+import { operationRoutes } from './api/operations.ts';
 import { planRoutes } from './api/plans.ts';
 import { publicityRoutes } from './api/publicity.ts';
 import { recordRoutes } from './api/records.ts';
@@ -14,4 +15,5 @@ export const routes = (options: { readonly secureCookies: boolean }): Route[] =>
   ...taskRoutes,
   ...publicityRoutes,
   ...planRoutes,
+  ...operationRoutes,
 ];

@@ -11,6 +11,7 @@ import type { Role } from '@oneplan/runtime/contracts/roles.ts';
  * - `above`: like `unit`, or the target lies on the way from that unit up to the root (plans of the layers above);
  * - `holder`: the task is assigned or offered to the caller;
  * - `took-part`: the caller completed, or holds, a task of the target's instance;
+ * - `copied`: somebody sent the caller a copy of the target's instance (抄送);
  * - `audience`: the caller belongs to the notice's audience.
  */
 export const relations = [
@@ -21,6 +22,7 @@ export const relations = [
   'above',
   'holder',
   'took-part',
+  'copied',
   'audience',
 ] as const;
 export type Relation = (typeof relations)[number];
@@ -91,6 +93,14 @@ export const policy: readonly PolicyRow[] = [
   { permission: 'instance.read', relation: 'child', roles: ['guardian'] },
   { permission: 'instance.read', relation: 'unit', roles: ['class-teacher', 'inspector'] },
   { permission: 'instance.read', relation: 'took-part', roles: staff },
+  { permission: 'instance.read', relation: 'copied', roles: staff },
+  { permission: 'record.read', relation: 'copied', roles: staff },
+  { permission: 'attachment.read', relation: 'copied', roles: staff },
+  { permission: 'instance.remind', relation: 'self', roles: ['pupil'] },
+  { permission: 'instance.remind', relation: 'child', roles: ['guardian'] },
+  { permission: 'instance.remind', relation: 'took-part', roles: staff },
+  { permission: 'instance.withdraw', relation: 'self', roles: ['pupil'] },
+  { permission: 'instance.take-back', relation: 'took-part', roles: staff },
   { permission: 'archive.read', relation: 'self', roles: ['pupil'] },
   { permission: 'archive.read', relation: 'child', roles: ['guardian'] },
   { permission: 'archive.read', relation: 'unit', roles: ['class-teacher', 'inspector'] },
@@ -98,6 +108,11 @@ export const policy: readonly PolicyRow[] = [
   { permission: 'task.list', relation: 'own', roles: people },
   { permission: 'task.read', relation: 'holder', roles: people },
   { permission: 'task.complete', relation: 'holder', roles: people },
+  { permission: 'task.claim', relation: 'holder', roles: staff },
+  { permission: 'task.hand-on', relation: 'holder', roles: staff },
+  { permission: 'task.return', relation: 'holder', roles: staff },
+  { permission: 'task.sign', relation: 'holder', roles: staff },
+  { permission: 'task.copy', relation: 'holder', roles: staff },
 
   { permission: 'notice.list', relation: 'own', roles: people },
   { permission: 'notice.read', relation: 'audience', roles: people },
@@ -106,6 +121,13 @@ export const policy: readonly PolicyRow[] = [
   { permission: 'plan.read', relation: 'above', roles: [...authorities, 'school-admin', 'principal'] },
   { permission: 'plan.edit', relation: 'unit', roles: authorities },
   { permission: 'plan.publish', relation: 'unit', roles: authorities },
+
+  {
+    permission: 'operation.read',
+    relation: 'unit',
+    roles: [...authorities, 'school-admin', 'principal'],
+  },
+  { permission: 'operation.manage', relation: 'unit', roles: [...authorities, 'school-admin'] },
 
   { permission: 'audit.read', relation: 'own', roles: ['system-auditor'] },
 ];

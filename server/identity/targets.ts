@@ -44,6 +44,21 @@ async function ofStudent(
   return { ...((await studentFacts(context, studentId)) ?? facts({ studentId })), ...more };
 }
 
+/** A job or incident lies where its instance lies; without one, in the org unit that published its definition. */
+async function instanceOf(context: Context, statement: string, id: string): Promise<TargetFacts | null> {
+  const row = await context.sql.one<{ instance_id: string; tenant_id: string }>(statement, [id]);
+  if (!row) return null;
+  if (row.instance_id !== '') return targetLoaders.instance(context, row.instance_id);
+  return facts({ path: row.tenant_id === '' ? '' : await pathOf(context, row.tenant_id) });
+}
+
+interface TaskFound {
+  student_id: string | null;
+  instance_id: string;
+  holders: string;
+  path: string | null;
+}
+
 /** One line a kind. Null: there is no such thing; callers learn no more than that it is not theirs. */
 export const targetLoaders: Readonly<Record<TargetKind, Loader>> = {
   'org-unit': async (context, id) => {
@@ -59,23 +74,35 @@ export const targetLoaders: Readonly<Record<TargetKind, Loader>> = {
     return row ? ofStudent(context, row.student_id, { instanceId: row.instance_id }) : null;
   },
   task: async (context, id) => {
-    const row = await context.sql.one<{ student_id: string | null; instance_id: string; holders: string }>(
-      'SELECT student_id, instance_id, holders FROM task WHERE id = ?',
-      [id],
+    const day = today(context);
+    const row = await context.sql.one<TaskFound>(
+      `SELECT t.student_id, t.instance_id, t.holders, o.path FROM task t
+       LEFT JOIN enrolment e ON e.student_id = t.student_id AND e.valid_from <= ? AND (e.valid_to IS NULL OR e.valid_to > ?)
+       LEFT JOIN org_unit o ON o.id = e.class_id WHERE t.id = ?`,
+      [day, day, id],
     );
     if (!row) return null;
-    const more = { instanceId: row.instance_id, holders: JSON.parse(row.holders) as string[] };
-    return row.student_id ? ofStudent(context, row.student_id, more) : facts(more);
+    return facts({
+      path: row.path ?? '',
+      studentId: row.student_id,
+      instanceId: row.instance_id,
+      holders: JSON.parse(row.holders) as string[],
+    });
   },
   instance: async (context, id) => {
-    const row = await context.sql.one<{ subject_kind: string; subject_id: string }>(
-      'SELECT subject_kind, subject_id FROM process_instance WHERE id = ?',
+    const row = await context.sql.one<{ subject_kind: string; subject_id: string; tenant_id: string }>(
+      'SELECT subject_kind, subject_id, tenant_id FROM process_instance WHERE id = ?',
       [id],
     );
     if (!row) return null;
     if (row.subject_kind === 'student') return ofStudent(context, row.subject_id, { instanceId: id });
-    return facts({ path: await pathOf(context, row.subject_id), instanceId: id });
+    const unit = row.subject_kind === 'none' ? row.tenant_id : row.subject_id;
+    return facts({ path: await pathOf(context, unit), instanceId: id });
   },
+  job: async (context, id) =>
+    instanceOf(context, 'SELECT instance_id, definition_id, tenant_id FROM job WHERE id = ?', id),
+  incident: async (context, id) =>
+    instanceOf(context, 'SELECT instance_id, definition_id, tenant_id FROM incident WHERE id = ?', id),
   attachment: async (context, id) => {
     const row = await context.sql.one<{ student_id: string; instance_id: string | null }>(
       'SELECT a.student_id, s.instance_id FROM attachment a LEFT JOIN submission s ON s.id = a.submission_id WHERE a.id = ?',

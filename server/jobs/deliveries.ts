@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { deliverSignal, deliverSignalToInstance, deliverSignalToStart } from './deliver-signal.ts';
 import { deliverTaskCreated } from './deliver-task-created.ts';
 
 /**
@@ -10,4 +11,7 @@ export type Delivery = (context: Context, outboxId: string, payload: unknown) =>
 /** One line a kind. */
 export const deliveries: Readonly<Record<string, Delivery | undefined>> = {
   'task-created': deliverTaskCreated,
+  signal: deliverSignal,
+  'signal-to-instance': deliverSignalToInstance,
+  'signal-to-start': deliverSignalToStart,
 };

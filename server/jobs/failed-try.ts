@@ -1,4 +1,5 @@
 import { AppError } from '@oneplan/runtime/contracts/errors.ts';
+import { EngineError } from '@oneplan/runtime/engine/engine-error.ts';
 import { isRetryable } from '../persistence/driver-errors.ts';
 
 const maxErrorMessage = 500;
@@ -10,9 +11,16 @@ export function backOff(failures: number): number {
   return Math.min(firstDelay * 4 ** (failures - 1), longestDelay);
 }
 
+const notItsFault: ReadonlySet<string> = new Set(['unavailable', 'instance-suspended']);
+
 /** True: the work itself did nothing wrong; it lost a race or the database was away. Costs no retry. */
 export function isNobodysFault(error: unknown): boolean {
-  return isRetryable(error) || (error instanceof AppError && error.code === 'unavailable');
+  return isRetryable(error) || (error instanceof AppError && notItsFault.has(error.code));
+}
+
+/** True: what the work was for is gone; somebody else did it, or it is not needed any more. */
+export function isOver(error: unknown): boolean {
+  return error instanceof EngineError && (error.code === 'TOKEN_GONE' || error.code === 'INSTANCE_ENDED');
 }
 
 /** What is kept of an error beside the work that failed. */

@@ -1,9 +1,8 @@
-import { EngineError } from '@oneplan/runtime/engine/engine-error.ts';
 import type { Context } from '../context.ts';
 import { transaction } from '../persistence/transaction.ts';
 import { openJobIncident } from '../usecases/jobs/job-incident.ts';
 import { type Claim, claimDueRows, releaseRows, type WorkTable } from './claim-due-rows.ts';
-import { errorMessageOf, isNobodysFault, loggable } from './failed-try.ts';
+import { errorMessageOf, isNobodysFault, isOver, loggable } from './failed-try.ts';
 import { inParallel } from './in-parallel.ts';
 import { type Job, takeJob, toJob } from './job.ts';
 import type { PerformJob } from './perform-job.ts';
@@ -52,15 +51,10 @@ async function runJob(context: Context, job: Job, perform: PerformJob): Promise<
   try {
     await transaction(context.database, () => perform(context, job));
   } catch (error) {
-    if (nothingIsLeftToDo(error)) await transaction(context.database, () => takeJob(context, job));
+    if (isOver(error)) await transaction(context.database, () => takeJob(context, job));
     else if (isNobodysFault(error)) await postpone(context, job);
     else await fail(context, job, error);
   }
-}
-
-/** The activity was completed or cancelled, or another executor did the job. */
-function nothingIsLeftToDo(error: unknown): boolean {
-  return error instanceof EngineError && (error.code === 'TOKEN_GONE' || error.code === 'INSTANCE_ENDED');
 }
 
 function postpone(context: Context, job: Job): Promise<unknown> {

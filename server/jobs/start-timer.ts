@@ -25,7 +25,11 @@ export async function startAtTimer(context: Context, job: Job): Promise<void> {
       },
     );
   }
-  await startWithoutSubject(context, definition, { startEventId: job.elementId, variables: {} });
+  await startWithoutSubject(context, definition, {
+    instanceId: job.id,
+    startEventId: job.elementId,
+    variables: {},
+  });
   const { addWorkingDays } = calendarOf(definition.bundle.manifest, context.timeZone);
   const add = node.properties?.calendar === 'working-days' ? addWorkingDays : addDuration;
   const next = nextFiring(node.trigger.timer, job, context.now(), add);

@@ -28,6 +28,13 @@ const samples: Readonly<Record<string, SampleRequest>> = {
     body: { content: '{' },
     headers: { 'if-match': '"1"' },
   },
+  'incidents.resolve': { body: {} },
+  'jobs.retry': { body: {} },
+  'instances.suspend': { body: { reason: '休学' } },
+  'instances.activate': { body: { reason: '复学' } },
+  'instances.cancel': { body: { reason: '误录' } },
+  'students.suspend-instances': { body: { reason: '休学' } },
+  'students.activate-instances': { body: { reason: '复学' } },
   'layers.publish': { body: { note: '', cohorts: [2031] } },
 };
 

@@ -1,6 +1,8 @@
 import type { TargetKind } from '@oneplan/runtime/contracts/permissions.ts';
 import type { OrgUnitKind, Role } from '@oneplan/runtime/contracts/roles.ts';
+import type { Context } from '../context.ts';
 import type { Relation } from '../identity/policy.ts';
+import { transaction } from '../persistence/transaction.ts';
 import type { Client, TestServer } from './test-server.ts';
 
 /** `own`: beside the caller (same pupil, class, school, district). `other`: in another school of another district. */
@@ -118,9 +120,14 @@ async function thingsOf(server: TestServer, suffix: '' | '2'): Promise<Things> {
     closesAt: null,
     closedAt: null,
   });
+  const job = context.newId();
+  const incident = context.newId();
+  await transaction(context.database, () => insertFailure(context, { job, incident, instance }));
   return {
     units,
     student,
+    job,
+    incident,
     record,
     task: task?.id ?? '',
     instance,
@@ -129,6 +136,33 @@ async function thingsOf(server: TestServer, suffix: '' | '2'): Promise<Things> {
     layer: layer?.id ?? '',
     bundle,
   };
+}
+
+/** A timer far in the future, and an incident whose cause is gone: resolving it is refused and changes nothing. */
+async function insertFailure(
+  { sql, now, newId }: Context,
+  ids: { readonly job: string; readonly incident: string; readonly instance: string },
+): Promise<void> {
+  const place = {
+    instance_id: ids.instance,
+    definition_id: newId(),
+    process_key: 'p',
+    element_id: 'e',
+    token: 999,
+  };
+  await sql.insert('job', [
+    { id: ids.job, kind: 'timer', ...place, due_at: now() + 1e11, retries: 3, created_at: now() },
+  ]);
+  await sql.insert('incident', [
+    {
+      id: ids.incident,
+      kind: 'failedJob',
+      ...place,
+      configuration: newId(),
+      message: null,
+      created_at: now(),
+    },
+  ]);
 }
 
 async function publishChanged(officer: Client, layer: string): Promise<string> {
@@ -172,7 +206,7 @@ const goodDeed = (attachment: string) => ({
 export function relationHolds(relation: Relation, role: Role, kind: TargetKind, side: Side): boolean {
   const aboveAll = role === 'city-admin' || role === 'system-auditor';
   const near = side === 'own';
-  const ofPupil = ['student', 'record', 'task', 'instance', 'attachment'].includes(kind);
+  const ofPupil = ['student', 'record', 'task', 'instance', 'attachment', 'job', 'incident'].includes(kind);
   switch (relation) {
     case 'own':
       return false;

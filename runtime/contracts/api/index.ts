@@ -1,6 +1,8 @@
 import type { Endpoint } from '../endpoint.ts';
+import * as approval from './approval.ts';
 import * as audit from './audit.ts';
 import * as instances from './instances.ts';
+import * as operations from './operations.ts';
 import * as organisation from './organisation.ts';
 import * as plans from './plans.ts';
 import * as publicity from './publicity.ts';
@@ -14,9 +16,11 @@ export const endpoints: readonly Endpoint[] = [
   organisation,
   records,
   tasks,
+  approval,
   instances,
   publicity,
   plans,
+  operations,
   audit,
 ].flatMap((contract) =>
   Object.values(contract).filter(

@@ -13,6 +13,9 @@ export const timelineEntry = z.object({
     'notice-opened',
     'notice-closed',
     'archived',
+    'suspended',
+    'activated',
+    'cancelled',
   ]),
   elementId: z.string(),
   /** Name of the element in the diagram. */
@@ -38,6 +41,8 @@ export const getInstance = endpoint({
     processName: z.string(),
     bundleVersion: z.number().int(),
     state: z.enum(['active', 'completed', 'cancelled', 'incident']),
+    /** Its clocks stand still and nothing can be done in it. */
+    suspended: z.boolean(),
     timeline: z.array(timelineEntry),
     diagram: z.object({
       xml: z.string(),

@@ -28,6 +28,8 @@ export const taskSummary = z.object({
   createdAt: instant,
   dueAt: instant.nullable(),
   overdue: z.boolean(),
+  /** Its instance is suspended: it can be seen, not done. */
+  suspended: z.boolean(),
   /** How often the record was submitted: 1 is the first time. */
   round: z.number().int(),
 });

@@ -85,6 +85,9 @@ export const recordEn: SameKeys<typeof recordZhCN> = {
     'notice-opened': 'Public notice opened',
     'notice-closed': 'Public notice closed',
     archived: 'Put into the archive',
+    suspended: 'Suspended: deadlines stand still',
+    activated: 'Resumed: deadlines go on',
+    cancelled: 'Ended by the administration',
   },
   outcome: { confirmed: 'True', returned: 'Returned' },
   state: {

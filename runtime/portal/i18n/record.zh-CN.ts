@@ -82,6 +82,9 @@ export const recordZhCN = {
     'notice-opened': '开始公示',
     'notice-closed': '公示结束',
     archived: '归入档案',
+    suspended: '流程暂停，期限停止计算',
+    activated: '流程恢复，期限接着计算',
+    cancelled: '流程终止',
   },
   outcome: { confirmed: '属实', returned: '退回修改' },
   state: {

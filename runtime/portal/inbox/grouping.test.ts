@@ -17,6 +17,7 @@ const task = (id: string, dueAt: string | null, overdue = false): TaskSummary =>
   createdAt: '2026-02-25T00:00:00Z',
   dueAt,
   overdue,
+  suspended: false,
   round: 1,
 });
 

@@ -10,6 +10,8 @@ const marks: Readonly<Partial<Record<TimelineEntry['kind'], string>>> = {
   archived: 'good',
   reminded: 'late',
   'task-cancelled': 'muted',
+  suspended: 'late',
+  cancelled: 'muted',
 };
 
 /** How a record got to where it is, as a list; what is going on now stands last. */

@@ -25,6 +25,8 @@ export const problemTextsEn: Readonly<Record<keyof typeof problemTextsZh, string
     'The plan of this cohort is not published yet, so nothing can be recorded. Wait for notice from the school.',
   'student-frozen':
     'The pupil is on leave or has transferred out, so the evaluation is frozen. Ask your school’s administrator.',
+  'instance-suspended':
+    'This flow is suspended, so nothing was recorded. It can go on once it is resumed; ask your school’s administrator.',
   conflict: 'Somebody else changed this and your change was not saved. Reload and change the latest content.',
   'revision-stale':
     'The record has just got a new version and your decision was not recorded. Read the latest content, then decide.',

@@ -85,6 +85,13 @@ export class WaitRows {
         ...ended,
       ]);
     }
+    const failed = [...this.#ended.job, ...this.#ended.external_task];
+    // What had failed is over, so its incident is too.
+    if (failed.length > 0)
+      batch.delete(`DELETE FROM incident WHERE instance_id = ? AND token IN (${places(failed)})`, [
+        scope.instanceId,
+        ...failed,
+      ]);
     for (const waits of Object.values(this.#created))
       for (const wait of waits.values()) insertWait(context, batch, scope, state, wait);
   }

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { PlatformEffects } from '@oneplan/runtime/workers/platform-effects.ts';
-import { fireTimer } from '../../jobs/timer-jobs.ts';
 import { transaction } from '../../persistence/transaction.ts';
 import { executeCommand } from '../engine/execute-command.ts';
 import type { ArchiveContent } from '../publicity/get-archive.ts';
@@ -103,18 +102,12 @@ async function recordAfterNotice(): Promise<RecordInFlow> {
   const task = await fixture.waitingAt(record, 'notice.open');
   await effects.openNotice(fixture.call(task, { notice: 'highlight-record' }));
   await fixture.pass(record, 'notice.open');
-  const job = await context.sql.one<{ id: string; token: number; element_id: string }>(
-    "SELECT id, token, element_id FROM job WHERE instance_id = ? AND element_id = 'noticePeriod'",
+  const job = await context.sql.one<{ token: number }>(
+    "SELECT token FROM job WHERE instance_id = ? AND element_id = 'noticePeriod'",
     [record.instanceId],
   );
   await transaction(context.database, () =>
-    fireTimer(context, {
-      id: job?.id ?? '',
-      instanceId: record.instanceId,
-      token: Number(job?.token),
-      elementId: 'noticePeriod',
-      retries: 3,
-    }),
+    executeCommand(context, record.instanceId, { type: 'fire-timer', token: Number(job?.token) }, null),
   );
   return record;
 }

@@ -231,10 +231,11 @@ function insertInstance(
 }
 
 const suspended = (instanceId: string) =>
-  new AppError('conflict', 'The process instance is suspended; activate it first, nothing was changed.', {
-    instanceId,
-    suspended: true,
-  });
+  new AppError(
+    'instance-suspended',
+    'The process instance is suspended; activate it first, nothing was changed.',
+    { instanceId },
+  );
 const definitionMissing = (instanceId: string) =>
   new AppError('engine-failed', 'The process definition of this instance is missing.', { instanceId });
 const lost = (instanceId: string): OrderOutcome => ({

@@ -1,3 +1,4 @@
+import { calendarOf } from '@oneplan/runtime/calendar/plan-calendar.ts';
 import type { StepContext } from '@oneplan/runtime/engine/step.ts';
 import type { Context } from '../../context.ts';
 import type { PublishedBundle } from '../../persistence/published-bundle.ts';
@@ -6,6 +7,7 @@ import type { PublishedBundle } from '../../persistence/published-bundle.ts';
 export function stepContext(context: Context, bundle: PublishedBundle): StepContext {
   return {
     now: context.now(),
+    calendar: calendarOf(bundle.manifest, context.timeZone),
     calledProcess: (key) => bundle.processes.get(key)?.graph,
   };
 }

@@ -12,6 +12,7 @@ interface InstanceRow {
   status: string;
   started_at: number;
   ended_at: number | null;
+  suspended: number | boolean;
   starter: string | null;
 }
 
@@ -19,7 +20,7 @@ interface InstanceRow {
 export async function getInstance(context: Context, id: string): Promise<Answer> {
   const { sql } = context;
   const instance = await sql.one<InstanceRow>(
-    'SELECT p.definition_id, p.status, p.started_at, p.ended_at, u.name AS starter FROM process_instance p LEFT JOIN app_user u ON u.id = p.started_by WHERE p.id = ?',
+    'SELECT p.definition_id, p.status, p.started_at, p.ended_at, p.suspended, u.name AS starter FROM process_instance p LEFT JOIN app_user u ON u.id = p.started_by WHERE p.id = ?',
     [id],
   );
   const definition = instance && (await findDefinition(context, instance.definition_id));
@@ -30,7 +31,7 @@ export async function getInstance(context: Context, id: string): Promise<Answer>
     [id],
   );
   const jobs = await sql.all<{ element_id: string; due_at: number }>(
-    'SELECT element_id, due_at FROM job WHERE instance_id = ?',
+    'SELECT element_id, due_at FROM job WHERE instance_id = ? AND suspended_left IS NULL',
     [id],
   );
   const active = activities.filter((activity) => activity.ended_at === null);
@@ -38,6 +39,7 @@ export async function getInstance(context: Context, id: string): Promise<Answer>
     processName: definition.process.name,
     bundleVersion: definition.bundle.version,
     state: instance.status as Answer['state'],
+    suspended: Boolean(instance.suspended),
     timeline: await timelineOf(context, {
       instanceId: id,
       starter: instance.starter,

@@ -58,6 +58,8 @@ export async function timelineOf(context: Context, source: TimelineSource): Prom
     };
     told.push({ entry, activity: Number(activity.activity) });
   }
+  for (const [index, change] of (await changesOf(context, source.instanceId)).entries())
+    told.push({ entry: change, activity: Number.MAX_SAFE_INTEGER - 1_000 + index });
   return told
     .sort((a, b) => a.entry.at.localeCompare(b.entry.at) || a.activity - b.activity)
     .map(({ entry }) => entry);
@@ -80,4 +82,34 @@ function kindOf(
   if (notices.some((notice) => notice.close === activity.element_id)) return 'notice-closed';
   if (archive.some((section) => section.element === activity.element_id)) return 'archived';
   return null;
+}
+
+/** What administrators did to the instance as a whole, by the audit log: entry kind by action. */
+const administrated: Readonly<Record<string, TimelineEntry['kind']>> = {
+  'instance.suspend': 'suspended',
+  'instance.activate': 'activated',
+  'instance.cancel': 'cancelled',
+};
+
+async function changesOf(context: Context, instanceId: string): Promise<TimelineEntry[]> {
+  const actions = Object.keys(administrated);
+  const rows = await context.sql.all<{ at: number; action: string; actor_name: string; detail: string }>(
+    `SELECT at, action, actor_name, detail FROM audit WHERE object_id = ? AND action IN (${actions.map(() => '?').join(',')}) ORDER BY id`,
+    [instanceId, ...actions],
+  );
+  return rows.flatMap((row) => {
+    const kind = administrated[row.action];
+    const { reason } = JSON.parse(row.detail) as { reason?: string };
+    return kind === undefined
+      ? []
+      : {
+          at: new Date(Number(row.at)).toISOString(),
+          kind,
+          elementId: '',
+          name: '',
+          actor: row.actor_name,
+          outcome: null,
+          remark: reason ?? null,
+        };
+  });
 }

@@ -1,22 +1,31 @@
-import { AppError } from '@oneplan/runtime/contracts/errors.ts';
 import type { Variables } from '@oneplan/runtime/expressions/expression.ts';
 import type { Context } from '../../context.ts';
 import type { PublishedDefinition } from '../../persistence/published-bundle.ts';
+import { startInstances } from '../engine/execute-command.ts';
 
 export interface StartWithoutSubject {
+  readonly instanceId: string;
   readonly startEventId: string;
   readonly variables: Variables;
 }
 
 /** Starts an instance that is about nobody, at an event of its definition. In the current transaction. */
-export async function startWithoutSubject(
-  _context: Context,
-  { process }: PublishedDefinition,
-  { startEventId }: StartWithoutSubject,
+export function startWithoutSubject(
+  context: Context,
+  { bundle, process }: PublishedDefinition,
+  { instanceId, startEventId, variables }: StartWithoutSubject,
 ): Promise<void> {
-  throw new AppError(
-    'engine-failed',
-    `"${process.key}" cannot be started at "${startEventId}": an instance needs a subject.`,
-    { definitionId: process.definitionId, elementId: startEventId },
-  );
+  return startInstances(context, [
+    {
+      bundle,
+      processKey: process.key,
+      instanceId,
+      businessKey: null,
+      place: null,
+      record: null,
+      variables,
+      actor: null,
+      startEventId,
+    },
+  ]);
 }

@@ -1,6 +1,8 @@
 import type { TaskSummary } from '@oneplan/runtime/contracts/api/tasks.ts';
 import type { Context } from '../../context.ts';
 import { loadBundle } from '../../persistence/published-bundle.ts';
+import { places, query, type SqlStatement } from '../../persistence/sql-statement.ts';
+import { inboxStatement } from './inbox-query.ts';
 
 interface Row {
   id: string;
@@ -24,19 +26,38 @@ interface Row {
 /** Tasks as lists show them, in the order of `ids`. */
 export async function summariseTasks(context: Context, ids: readonly string[]): Promise<TaskSummary[]> {
   if (ids.length === 0) return [];
-  const rows = await context.sql.all<Row>(
-    `SELECT t.id, t.instance_id, t.element_id, t.name, t.title, t.bundle_id, t.form_key, r.form_key AS record_form, t.student_id,
-       s.name AS student_name, c.name AS class_name, k.name AS school_name, t.created_at, t.due_at, t.round, i.suspended
-     FROM task t LEFT JOIN process_instance i ON i.id = t.instance_id LEFT JOIN submission r ON r.id = t.submission_id LEFT JOIN student s ON s.id = t.student_id
-     LEFT JOIN org_unit c ON c.id = t.class_id LEFT JOIN org_unit k ON k.id = t.school_id
-     WHERE t.id IN (${ids.map(() => '?').join(',')})`,
-    ids,
+  const summaries = await taskSummaries(
+    context,
+    await context.sql.all(
+      `${summaryColumns} FROM task t ${summaryJoins} WHERE t.id IN (${places(ids)})`,
+      ids,
+    ),
   );
-  const byId = new Map<string, TaskSummary>();
-  for (const row of rows) {
+  const byId = new Map(summaries.map((summary) => [summary.id, summary]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+const summaryColumns = `SELECT t.id, t.instance_id, t.element_id, t.name, t.title, t.bundle_id, t.form_key, r.form_key AS record_form,
+    t.student_id, s.name AS student_name, c.name AS class_name, k.name AS school_name, t.created_at, t.due_at, t.round, i.suspended`;
+const summaryJoins = `LEFT JOIN process_instance i ON i.id = t.instance_id LEFT JOIN submission r ON r.id = t.submission_id
+    LEFT JOIN student s ON s.id = t.student_id LEFT JOIN org_unit c ON c.id = t.class_id LEFT JOIN org_unit k ON k.id = t.school_id`;
+
+/** Finds the task that stands first in an inbox, for `taskSummaries`. */
+export function nextTaskQuery(holders: readonly string[]): SqlStatement {
+  const inbox = inboxStatement(holders, {}, null, 1);
+  return query(
+    `${summaryColumns} FROM (${inbox.text}) inbox JOIN task t ON t.id = inbox.task_id ${summaryJoins}`,
+    inbox.values,
+  );
+}
+
+/** What a query for summaries found. */
+export async function taskSummaries(context: Context, found: readonly unknown[]): Promise<TaskSummary[]> {
+  const summaries: TaskSummary[] = [];
+  for (const row of found as Row[]) {
     const bundle = await loadBundle(context, row.bundle_id);
     const formKey = row.record_form ?? row.form_key;
-    byId.set(row.id, {
+    summaries.push({
       id: row.id,
       instanceId: row.instance_id,
       elementId: row.element_id,
@@ -59,5 +80,5 @@ export async function summariseTasks(context: Context, ids: readonly string[]): 
       round: Number(row.round),
     });
   }
-  return ids.flatMap((id) => byId.get(id) ?? []);
+  return summaries;
 }
