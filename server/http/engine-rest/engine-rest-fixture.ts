@@ -5,6 +5,7 @@ import type { Context } from '../../context.ts';
 import { type EngineRestOptions, engineRestRouter } from './router.ts';
 
 export const workerPassword = 'worker-password-of-the-tests';
+export const enginePassword = 'engine-password-of-the-tests';
 
 interface RestAnswer<T> {
   readonly status: number;
@@ -17,6 +18,8 @@ export interface EngineRestServer {
   readonly baseUrl: string;
   /** Calls the API as the worker. A text is sent as it is. */
   call<T = Record<string, unknown>>(method: string, path: string, body?: unknown): Promise<RestAnswer<T>>;
+  /** The same as the administrator of the engine. */
+  manage<T = Record<string, unknown>>(method: string, path: string, body?: unknown): Promise<RestAnswer<T>>;
   close(): Promise<void>;
 }
 
@@ -28,19 +31,29 @@ export async function listenEngineRest(
   const app = express();
   app.use(
     '/engine-rest',
-    engineRestRouter(context, { workerPassword, intervalMilliseconds: 10, ...options }),
+    engineRestRouter(context, {
+      workerPassword,
+      engineRestPassword: enginePassword,
+      intervalMilliseconds: 10,
+      ...options,
+    }),
   );
   const server = app.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/engine-rest`;
-  const authorization = `Basic ${Buffer.from(`worker:${workerPassword}`).toString('base64')}`;
-  return {
-    baseUrl,
-    call: async <T>(method: string, path: string, body?: unknown) => {
+  const callAs =
+    (account: string, password: string) =>
+    async <T>(method: string, path: string, body?: unknown): Promise<RestAnswer<T>> => {
+      const multipart = body instanceof FormData;
       const response = await fetch(baseUrl + path, {
         method,
-        headers: { authorization, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-        ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+        headers: {
+          authorization: `Basic ${Buffer.from(`${account}:${password}`).toString('base64')}`,
+          ...(body === undefined || multipart ? {} : { 'content-type': 'application/json' }),
+        },
+        ...(body === undefined
+          ? {}
+          : { body: multipart || typeof body === 'string' ? body : JSON.stringify(body) }),
       });
       const text = await response.text();
       const type = response.headers.get('content-type');
@@ -49,7 +62,11 @@ export async function listenEngineRest(
         type,
         body: (type === 'application/json' ? JSON.parse(text) : text) as T,
       };
-    },
+    };
+  return {
+    baseUrl,
+    call: callAs('worker', workerPassword),
+    manage: callAs('engine', enginePassword),
     close: async () => {
       server.close();
       server.closeAllConnections();

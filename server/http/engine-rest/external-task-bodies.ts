@@ -1,11 +1,17 @@
 import { z } from 'zod';
 
 /** What clients send to `/external-task/…`; members of the API that are not listed are passed over, as Camunda does. */
-const name = z.string().min(1).max(255);
-const names = z.array(name).max(1_000);
+export const name = z.string().min(1).max(255);
+export const names = z.array(name).max(1_000);
 const workerId = z.string({ error: 'workerId is null' }).min(1, { error: 'workerId is empty' }).max(200);
 const lockDuration = z.number().int().positive().max(31_536_000_000);
 const retries = z.number().int().min(0).max(2_147_483_647);
+
+/** Members that would mean something and are not done here: sent, they are an error instead of being passed over. */
+export const refused = (...members: readonly string[]) =>
+  Object.fromEntries(
+    members.map((member) => [member, z.null({ error: `'${member}' is not supported` }).optional()]),
+  );
 
 const typedValue = z.object({
   value: z.unknown(),
@@ -28,6 +34,8 @@ const topic = z.object({
   processVariables: z.record(name, z.union([z.string(), z.number(), z.boolean(), z.null()])).nullish(),
   tenantIdIn: names.nullish(),
   withoutTenantId: z.boolean().nullish(),
+  includeExtensionProperties: z.boolean().nullish(),
+  deserializeValues: z.boolean().nullish(),
 });
 
 export const longestAsyncResponseTimeout = 1_800_000;
@@ -64,11 +72,27 @@ export const failureBody = z.object({
   localVariables: typedValues,
 });
 
-export const bpmnErrorBody = z.object({ workerId, errorCode: name });
+export const bpmnErrorBody = z.object({
+  workerId,
+  errorCode: z.string({ error: 'errorCode is null' }).min(1, { error: 'errorCode is empty' }).max(255),
+  errorMessage: z.string().max(4_000).nullish(),
+  variables: typedValues,
+});
 export const extendLockBody = z.object({ workerId, newDuration: lockDuration });
 export const lockBody = z.object({ workerId, lockDuration });
 export const retriesBody = z.object({
   retries: z.number({ error: 'The number of retries cannot be null.' }).pipe(retries),
+});
+export const manyRetriesBody = retriesBody.extend({
+  externalTaskIds: names.nullish(),
+  processInstanceIds: names.nullish(),
+  ...refused('externalTaskQuery', 'processInstanceQuery', 'historicProcessInstanceQuery'),
+});
+const queryFlag = z.enum(['true', 'false']).transform((value) => value === 'true');
+export const topicNamesQuery = z.object({
+  withLockedTasks: queryFlag.optional(),
+  withUnlockedTasks: queryFlag.optional(),
+  withRetriesLeft: queryFlag.optional(),
 });
 export const priorityBody = z.object({
   priority: z

@@ -1,3 +1,4 @@
+import { activityInstanceId, executionId } from '../../usecases/engine-queries/shared-filters.ts';
 import type { ExternalTask } from '../../usecases/external-tasks/external-task.ts';
 import type { LockedExternalTask } from '../../usecases/external-tasks/fetch-and-lock.ts';
 import { camundaDate } from './camunda-date.ts';
@@ -5,15 +6,15 @@ import { writeTypedValues } from './typed-values.ts';
 
 const dateOrNull = (instant: number | null) => (instant === null ? null : camundaDate(instant));
 
-/** An external task as `GET /external-task` answers it. There are no tenants and no suspension here yet. */
+/** An external task as `GET /external-task` answers it. */
 export function externalTaskJson(task: ExternalTask) {
   return {
     activityId: task.elementId,
-    activityInstanceId: `${task.elementId}:${task.instanceId}:${task.token}`,
+    activityInstanceId: activityInstanceId(task.elementId, task.instanceId, task.token),
     businessKey: task.businessKey,
     createTime: camundaDate(task.createdAt),
     errorMessage: task.errorMessage,
-    executionId: `${task.instanceId}:${task.token}`,
+    executionId: executionId(task.instanceId, task.token),
     id: task.id,
     lockExpirationTime: dateOrNull(task.lockExpiresAt),
     priority: task.priority,
@@ -22,8 +23,8 @@ export function externalTaskJson(task: ExternalTask) {
     processDefinitionVersionTag: null,
     processInstanceId: task.instanceId,
     retries: task.retries,
-    suspended: false,
-    tenantId: null,
+    suspended: task.suspended,
+    tenantId: task.tenantId || null,
     topicName: task.topic,
     workerId: task.workerId,
   };
@@ -34,7 +35,7 @@ export function lockedExternalTaskJson(task: LockedExternalTask) {
   return {
     ...externalTaskJson(task),
     errorDetails: null,
-    extensionProperties: {},
+    extensionProperties: task.extensionProperties,
     variables: writeTypedValues(task.variables),
   };
 }

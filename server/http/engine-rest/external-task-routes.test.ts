@@ -118,7 +118,7 @@ describe('fetchAndLock', () => {
       businessKey: record.id,
       retries: null,
       suspended: false,
-      tenantId: null,
+      tenantId: expect.any(String),
       lockExpirationTime: new Date(fixture.context.now() + minute).toISOString().replace('Z', '+0000'),
     });
     expect(task?.variables).toMatchObject({
@@ -335,17 +335,23 @@ describe('failure', () => {
     expect(await fetchAs('w1')).toEqual([]);
     const incidents = await rest.call<Task[]>('GET', '/external-task?noRetriesLeft=true');
     expect(incidents.body).toMatchObject([{ id, retries: 0, errorMessage: 'no' }]);
-    expect((await rest.call('PUT', `/external-task/${id}/retries`, { retries: 1 })).status).toBe(204);
+    expect((await rest.manage('PUT', `/external-task/${id}/retries`, { retries: 1 })).status).toBe(204);
     expect(await fetchAs('w1')).toMatchObject([{ id, retries: 1 }]);
   });
 
-  test('a BPMN error is refused for now, with what to do instead', async () => {
+  test('a BPMN error is taken from the worker that holds the lock only', async () => {
     const [id] = await givenTasks(1);
+    await fetchAs('w1');
     const answer = await rest.call('POST', `/external-task/${id}/bpmnError`, {
-      workerId: 'w',
+      workerId: 'w2',
       errorCode: 'E1',
     });
-    expect(answer).toMatchObject({ status: 400, body: { message: expect.stringMatching(/'E1'.*failure/) } });
+    expect(answer).toMatchObject({
+      status: 400,
+      body: {
+        message: `External Task ${id} cannot be moved to error by worker 'w2'. It is locked by worker 'w1'.`,
+      },
+    });
   });
 });
 
@@ -417,9 +423,9 @@ describe('looking at tasks', () => {
 
   test('the priority of a task can be set, and must be a number', async () => {
     const [id] = await givenTasks(1);
-    expect((await rest.call('PUT', `/external-task/${id}/priority`, { priority: 7 })).status).toBe(204);
+    expect((await rest.manage('PUT', `/external-task/${id}/priority`, { priority: 7 })).status).toBe(204);
     expect(await get(id ?? '')).toMatchObject({ priority: 7 });
-    expect((await rest.call('PUT', `/external-task/${id}/priority`, {})).status).toBe(400);
+    expect((await rest.manage('PUT', `/external-task/${id}/priority`, {})).status).toBe(400);
   });
 
   test.each([
@@ -434,6 +440,9 @@ describe('looking at tasks', () => {
   });
 
   test('a path that the dialect does not have is a 404 in Camunda’s shape', async () => {
-    expect(await rest.call('GET', '/job/1')).toMatchObject({ status: 404, body: { type: 'RestException' } });
+    expect(await rest.call('GET', '/batch/1')).toMatchObject({
+      status: 404,
+      body: { type: 'NotFoundException' },
+    });
   });
 });

@@ -1,20 +1,18 @@
-import { AppError } from '@oneplan/runtime/contracts/errors.ts';
-import { type Request, Router } from 'express';
-import type { z } from 'zod';
-import type { Context } from '../../context.ts';
 import {
+  externalTasksOfInstances,
   setExternalTaskPriority,
   setExternalTaskRetries,
 } from '../../usecases/external-tasks/adjust-external-task.ts';
 import { extendLock, releaseLock, takeLock } from '../../usecases/external-tasks/change-lock.ts';
 import { completeExternalTask } from '../../usecases/external-tasks/complete-external-task.ts';
-import { requireExternalTask } from '../../usecases/external-tasks/external-task.ts';
+import { requireExternalTask, toExternalTask } from '../../usecases/external-tasks/external-task.ts';
 import { failExternalTask } from '../../usecases/external-tasks/fail-external-task.ts';
 import {
-  countExternalTasks,
-  queryExternalTasks,
+  externalTaskQuery,
+  listTopicNames,
   readErrorDetails,
 } from '../../usecases/external-tasks/query-external-tasks.ts';
+import { throwErrorAtExternalTask } from '../../usecases/external-tasks/throw-error-at-external-task.ts';
 import {
   bpmnErrorBody,
   completeBody,
@@ -22,142 +20,111 @@ import {
   failureBody,
   fetchAndLockBody,
   lockBody,
+  manyRetriesBody,
   priorityBody,
   retriesBody,
+  topicNamesQuery,
 } from './external-task-bodies.ts';
 import { externalTaskJson, lockedExternalTaskJson } from './external-task-json.ts';
-import { externalTaskQuery, filterOf, pageOf } from './external-task-query.ts';
 import { fetchRequestOf } from './fetch-request.ts';
 import type { LongPoll } from './long-poll.ts';
-import { sendJson, sendNothing } from './rest-answer.ts';
-import { badRequest } from './rest-error.ts';
-import { readTypedValues, type TypedValue } from './typed-values.ts';
+import { parseBody } from './parse-body.ts';
+import { queryRoutes } from './query-routes.ts';
+import { sendText } from './rest-answer.ts';
+import { invalidRequest } from './rest-failure.ts';
+import { type RestCall, type RestRoute, route } from './rest-route.ts';
+import { readTypedValues } from './typed-values.ts';
 
-type WithId = Request<{ id: string }>;
+const path = '/external-task';
+const idOf = ({ params }: RestCall): string => params.id ?? '';
 
 /** `/external-task` of the Camunda 7 REST API. */
-export function externalTaskRoutes(context: Context, longPoll: LongPoll): Router {
-  const router = Router();
-
-  router.post('/fetchAndLock', async (request, response) => {
-    const body = parse(fetchAndLockBody, request.body);
+export const externalTaskRoutes = (longPoll: LongPoll): readonly RestRoute[] => [
+  ...queryRoutes({
+    path,
+    permission: 'external-task.read',
+    query: externalTaskQuery,
+    present: async (_context, rows) => rows.map((row) => externalTaskJson(toExternalTask(row))),
+  }),
+  route('post', `${path}/fetchAndLock`, 'external-task.work', async (_context, { body, response }) => {
+    const wanted = parseBody(fetchAndLockBody, body);
     const gone = new AbortController();
     response.once('close', () => gone.abort());
-    const tasks = await longPoll.fetch(fetchRequestOf(body), body.asyncResponseTimeout ?? 0, gone.signal);
-    sendJson(response, 200, tasks.map(lockedExternalTaskJson));
-  });
-
-  const list = async (input: unknown) => {
-    const query = parse(externalTaskQuery, input);
-    return (await queryExternalTasks(context, filterOf(query), pageOf(query))).map(externalTaskJson);
-  };
-  const count = async (input: unknown) => ({
-    count: await countExternalTasks(context, filterOf(parse(externalTaskQuery, input))),
-  });
-  router.get('/', async (request, response) => sendJson(response, 200, await list(request.query)));
-  router.post('/', async (request, response) =>
-    sendJson(response, 200, await list({ ...request.body, ...paging(request) })),
-  );
-  router.get('/count', async (request, response) => sendJson(response, 200, await count(request.query)));
-  router.post('/count', async (request, response) =>
-    sendJson(response, 200, await count(request.body ?? {})),
-  );
-
-  router.get('/:id', async (request, response) => {
-    sendJson(response, 200, externalTaskJson(await requireExternalTask(context, request.params.id)));
-  });
-
-  router.get('/:id/errorDetails', async (request, response) => {
-    await requireExternalTask(context, request.params.id);
-    const details = await readErrorDetails(context, request.params.id);
-    if (details === null) sendNothing(response);
-    else response.type('text/plain').send(details);
-  });
-
-  router.post('/:id/complete', async (request: WithId, response) => {
-    const body = parse(completeBody, request.body);
-    refuseLocalVariables(body.localVariables);
+    const tasks = await longPoll.fetch(fetchRequestOf(wanted), wanted.asyncResponseTimeout ?? 0, gone.signal);
+    return tasks.map(lockedExternalTaskJson);
+  }),
+  route('get', `${path}/topic-names`, 'external-task.read', (context, { query }) =>
+    listTopicNames(context, parseBody(topicNamesQuery, query)),
+  ),
+  route('put', `${path}/retries`, 'external-task.manage', async (context, { body }) => {
+    const { retries, externalTaskIds, processInstanceIds } = parseBody(manyRetriesBody, body);
+    const ids = [
+      ...(externalTaskIds ?? []),
+      ...(await externalTasksOfInstances(context, processInstanceIds ?? [])),
+    ];
+    if (ids.length === 0) throw invalidRequest('externalTaskIds is empty');
+    await setExternalTaskRetries(context, ids, retries);
+  }),
+  route('post', `${path}/retries-async`, 'external-task.manage', async () => {
+    throw invalidRequest(
+      'There are no batches: PUT /external-task/retries sets the retries of many tasks in one transaction',
+    );
+  }),
+  route('get', `${path}/:id`, 'external-task.read', async (context, call) =>
+    externalTaskJson(await requireExternalTask(context, idOf(call))),
+  ),
+  route('get', `${path}/:id/errorDetails`, 'external-task.read', async (context, call) => {
+    await requireExternalTask(context, idOf(call));
+    const details = await readErrorDetails(context, idOf(call));
+    if (details !== null) sendText(call.response, details);
+  }),
+  route('post', `${path}/:id/complete`, 'external-task.work', async (context, call) => {
+    const body = parseBody(completeBody, call.body);
     await completeExternalTask(context, {
-      id: request.params.id,
+      id: idOf(call),
       workerId: body.workerId,
       variables: readTypedValues(body.variables),
+      localVariables: readTypedValues(body.localVariables),
     });
-    sendNothing(response);
-  });
-
-  router.post('/:id/failure', async (request: WithId, response) => {
-    const body = parse(failureBody, request.body);
-    refuseLocalVariables({ ...body.variables, ...body.localVariables });
+  }),
+  route('post', `${path}/:id/failure`, 'external-task.work', async (context, call) => {
+    const body = parseBody(failureBody, call.body);
     await failExternalTask(context, {
-      id: request.params.id,
+      id: idOf(call),
       workerId: body.workerId,
       errorMessage: body.errorMessage ?? null,
       errorDetails: body.errorDetails ?? null,
       retries: body.retries,
       retryMilliseconds: body.retryTimeout,
+      variables: readTypedValues(body.variables),
+      localVariables: readTypedValues(body.localVariables),
     });
-    sendNothing(response);
-  });
-
-  router.post('/:id/bpmnError', async (request: WithId) => {
-    const { errorCode } = parse(bpmnErrorBody, request.body);
-    const task = await requireExternalTask(context, request.params.id);
-    throw badRequest(
-      `External Task ${task.id} cannot throw the BPMN error '${errorCode}': error events are not supported yet. Report a failure instead.`,
-    );
-  });
-
-  router.post('/:id/extendLock', async (request: WithId, response) => {
-    const { workerId, newDuration } = parse(extendLockBody, request.body);
-    await extendLock(context, { id: request.params.id, workerId, lockMilliseconds: newDuration });
-    sendNothing(response);
-  });
-
-  router.post('/:id/lock', async (request: WithId, response) => {
-    const { workerId, lockDuration } = parse(lockBody, request.body);
-    await takeLock(context, { id: request.params.id, workerId, lockMilliseconds: lockDuration });
-    sendNothing(response);
-  });
-
-  router.post('/:id/unlock', async (request: WithId, response) => {
-    await releaseLock(context, request.params.id);
-    sendNothing(response);
-  });
-
-  router.put('/:id/retries', async (request: WithId, response) => {
-    await setExternalTaskRetries(context, request.params.id, parse(retriesBody, request.body).retries);
-    sendNothing(response);
-  });
-
-  router.put('/:id/priority', async (request: WithId, response) => {
-    await setExternalTaskPriority(context, request.params.id, parse(priorityBody, request.body).priority);
-    sendNothing(response);
-  });
-
-  return router;
-}
-
-/** A posted query takes its page from the address, as Camunda has it. */
-function paging({ query }: Request): Record<string, unknown> {
-  const { firstResult, maxResults } = query;
-  return {
-    ...(firstResult === undefined ? {} : { firstResult }),
-    ...(maxResults === undefined ? {} : { maxResults }),
-  };
-}
-
-/** They would be lost: the engine has no place for variables of a task alone at this point yet. */
-function refuseLocalVariables(values: Readonly<Record<string, TypedValue>> | null | undefined): void {
-  const [name] = Object.keys(values ?? {});
-  if (name !== undefined)
-    throw badRequest(`Cannot set variable '${name}': a worker sets variables of the process, by complete`);
-}
-
-function parse<T extends z.ZodType>(schema: T, input: unknown): z.output<T> {
-  const parsed = schema.safeParse(input ?? {});
-  if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues
-    .slice(0, 5)
-    .map(({ path, message }) => `${path.join('.')}: ${message}`);
-  throw new AppError('invalid-request', problems.join('; '), {});
-}
+  }),
+  route('post', `${path}/:id/bpmnError`, 'external-task.work', async (context, call) => {
+    const body = parseBody(bpmnErrorBody, call.body);
+    await throwErrorAtExternalTask(context, {
+      id: idOf(call),
+      workerId: body.workerId,
+      errorCode: body.errorCode,
+      errorMessage: body.errorMessage ?? null,
+      variables: readTypedValues(body.variables),
+    });
+  }),
+  route('post', `${path}/:id/extendLock`, 'external-task.work', async (context, call) => {
+    const { workerId, newDuration } = parseBody(extendLockBody, call.body);
+    await extendLock(context, { id: idOf(call), workerId, lockMilliseconds: newDuration });
+  }),
+  route('post', `${path}/:id/lock`, 'external-task.work', async (context, call) => {
+    const { workerId, lockDuration } = parseBody(lockBody, call.body);
+    await takeLock(context, { id: idOf(call), workerId, lockMilliseconds: lockDuration });
+  }),
+  route('post', `${path}/:id/unlock`, 'external-task.work', (context, call) =>
+    releaseLock(context, idOf(call)),
+  ),
+  route('put', `${path}/:id/retries`, 'external-task.manage', (context, call) =>
+    setExternalTaskRetries(context, [idOf(call)], parseBody(retriesBody, call.body).retries),
+  ),
+  route('put', `${path}/:id/priority`, 'external-task.manage', (context, call) =>
+    setExternalTaskPriority(context, idOf(call), parseBody(priorityBody, call.body).priority),
+  ),
+];

@@ -14,13 +14,8 @@ export function fetchRequestOf(body: Body): FetchRequest {
     maxTasks: Math.min(body.maxTasks, mostTasks),
     usePriority: body.usePriority ?? false,
     newestFirst: body.sorting?.[0]?.sortOrder === 'desc',
-    topics: (body.topics ?? []).filter(canMatch).map(fetchTopicOf),
+    topics: (body.topics ?? []).map(fetchTopicOf),
   };
-}
-
-/** There are no tenants and no version tags here: who asks for one gets nothing. */
-function canMatch(topic: Topic): boolean {
-  return (topic.tenantIdIn ?? []).length === 0 && !topic.processDefinitionVersionTag;
 }
 
 function fetchTopicOf(topic: Topic): FetchTopic {
@@ -33,6 +28,9 @@ function fetchTopicOf(topic: Topic): FetchTopic {
     definitionIds: both(topic.processDefinitionId, topic.processDefinitionIdIn),
     processKeys: both(topic.processDefinitionKey, topic.processDefinitionKeyIn),
     processVariables: topic.processVariables ?? null,
+    versionTag: topic.processDefinitionVersionTag ?? null,
+    tenantIds: topic.withoutTenantId ? [''] : (topic.tenantIdIn ?? null),
+    extensionProperties: topic.includeExtensionProperties ?? false,
   };
 }
 

@@ -30,6 +30,9 @@ const request = (workerId: string, topic = 'notify'): FetchRequest => ({
       definitionIds: null,
       processKeys: null,
       processVariables: null,
+      versionTag: null,
+      tenantIds: null,
+      extensionProperties: false,
     },
   ],
 });

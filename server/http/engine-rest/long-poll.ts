@@ -8,7 +8,7 @@ import {
   fetchable,
   type LockedExternalTask,
 } from '../../usecases/external-tasks/fetch-and-lock.ts';
-import { badRequest } from './rest-error.ts';
+import { invalidRequest } from './rest-failure.ts';
 
 interface Waiting {
   readonly request: FetchRequest;
@@ -60,7 +60,7 @@ export class LongPoll {
     const tasks = await this.#take(request, gone);
     if (tasks.length > 0 || milliseconds === 0 || gone.aborted || this.#closing?.aborted) return tasks;
     if (this.#waiting.size >= mostWaiting)
-      throw badRequest(
+      throw invalidRequest(
         'At the moment the server has to handle too many requests at the same time. Please try again later.',
       );
     return new Promise((answer, fail) => {

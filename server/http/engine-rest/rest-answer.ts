@@ -12,3 +12,8 @@ export function sendJson(response: Response, status: number, body: unknown): voi
 export function sendNothing(response: Response): void {
   response.writeHead(204).end();
 }
+
+export function sendText(response: Response, text: string): void {
+  response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });
+  response.end(text);
+}

@@ -1,9 +1,10 @@
-import { AppError, type ErrorCode } from '@oneplan/runtime/contracts/errors.ts';
+import type { ErrorCode } from '@oneplan/runtime/contracts/errors.ts';
 import { EngineError } from '@oneplan/runtime/engine/engine-error.ts';
 import type { ErrorRequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { toAppError } from '../problem.ts';
 import { sendJson } from './rest-answer.ts';
+import { RestFailure } from './rest-failure.ts';
 
 /** The body of every error answer of the Camunda 7 REST API. */
 export interface RestError {
@@ -29,6 +30,8 @@ const dialect: Partial<Record<ErrorCode, { status: number; type: string }>> = {
 };
 
 export function restErrorOf(error: unknown, log: Logger): RestError {
+  if (error instanceof RestFailure)
+    return { status: error.status, type: error.type, message: error.message, code: noCode, ...error.more };
   if (error instanceof EngineError) {
     const ofCaller = error.code === 'VARIABLE';
     return {
@@ -50,9 +53,10 @@ export function restErrorHandler(log: Logger): ErrorRequestHandler {
       return;
     }
     const { status, ...body } = restErrorOf(error, log);
+    if (status === 429) {
+      const { retryAfter } = (error as { detail?: { retryAfter?: unknown } }).detail ?? {};
+      if (typeof retryAfter === 'number') response.setHeader('retry-after', String(retryAfter));
+    }
     sendJson(response, status, body);
   };
 }
-
-/** An error of the caller in Camunda's words. */
-export const badRequest = (message: string) => new AppError('invalid-request', message);

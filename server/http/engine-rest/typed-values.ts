@@ -1,6 +1,6 @@
 import type { VariableValues } from '../../usecases/external-tasks/visible-variables.ts';
 import { instantOf } from './camunda-date.ts';
-import { badRequest } from './rest-error.ts';
+import { invalidRequest } from './rest-failure.ts';
 
 /** A variable as the Camunda 7 REST API writes it. */
 export interface TypedValue {
@@ -56,7 +56,7 @@ function readOne(name: string, { value = null, type, valueInfo }: TypedValue): u
 }
 
 const refusal = (name: string, reason: string) =>
-  badRequest(`Cannot set variable '${name.slice(0, 100)}': ${reason}`);
+  invalidRequest(`Cannot set variable '${name.slice(0, 100)}': ${reason}`);
 
 /** What Camunda takes an untyped value for. */
 function typeOf(value: unknown): string {

@@ -19,13 +19,16 @@ export interface ExternalTask {
   readonly retries: number | null;
   readonly errorMessage: string | null;
   readonly createdAt: number;
+  readonly suspended: boolean;
+  /** Org unit that published the definition; '': none. */
+  readonly tenantId: string;
 }
 
 export type ExternalTaskRow = Readonly<Record<string, SqlValue>>;
 
 /** Everything but the details of errors and the variables, which may be long. */
 export const externalTaskColumns =
-  'id, instance_id, token, element_id, definition_id, process_key, business_key, topic, priority, worker_id, lock_expires_at, retries, error_message, created_at';
+  'id, instance_id, token, element_id, definition_id, process_key, business_key, topic, priority, worker_id, lock_expires_at, retries, error_message, created_at, suspended, tenant_id';
 
 export function toExternalTask(row: ExternalTaskRow): ExternalTask {
   return {
@@ -43,6 +46,8 @@ export function toExternalTask(row: ExternalTaskRow): ExternalTask {
     retries: numberOrNull(row.retries),
     errorMessage: textOrNull(row.error_message),
     createdAt: Number(row.created_at),
+    suspended: Boolean(row.suspended),
+    tenantId: String(row.tenant_id),
   };
 }
 
@@ -66,6 +71,19 @@ export function assertLockedBy(task: ExternalTask, workerId: string, what: strin
     'external-task-not-locked',
     `External Task ${task.id} cannot be ${what} by worker '${workerId}'. It is locked by worker '${task.workerId}'.`,
     { id: task.id, workerId },
+  );
+}
+
+/** Throws `conflict` for a task of a suspended instance: nobody may go on there. */
+export function assertActive(task: ExternalTask): void {
+  if (!task.suspended) return;
+  throw new AppError(
+    'conflict',
+    `External Task ${task.id} is suspended; activate its process instance first.`,
+    {
+      id: task.id,
+      instanceId: task.instanceId,
+    },
   );
 }
 

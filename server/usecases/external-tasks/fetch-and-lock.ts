@@ -1,7 +1,10 @@
 import type { InstanceState } from '@oneplan/runtime/engine/instance-state.ts';
 import type { Context } from '../../context.ts';
+import { findDefinition } from '../../persistence/published-bundle.ts';
 import type { SqlValue } from '../../persistence/sql.ts';
 import { transaction } from '../../persistence/transaction.ts';
+import { statesOf } from '../engine-queries/instance-states.ts';
+import { places } from '../engine-queries/where.ts';
 import {
   type ExternalTask,
   type ExternalTaskRow,
@@ -23,6 +26,11 @@ export interface FetchTopic {
   readonly processKeys: readonly string[] | null;
   /** Values that variables of the instance must have. */
   readonly processVariables: VariableValues | null;
+  readonly versionTag: string | null;
+  /** Null: all; '' is a definition without tenant. */
+  readonly tenantIds: readonly string[] | null;
+  /** camunda:properties of the element come with the task. */
+  readonly extensionProperties: boolean;
 }
 
 export interface FetchRequest {
@@ -37,11 +45,12 @@ export interface FetchRequest {
 
 export interface LockedExternalTask extends ExternalTask {
   readonly variables: VariableValues;
+  readonly extensionProperties: Readonly<Record<string, string>>;
 }
 
-/** Not locked by anybody now, and not an incident. Takes one parameter: now. */
+/** Not locked by anybody now, not an incident and not suspended. Takes one parameter: now. */
 export const fetchable =
-  '(lock_expires_at IS NULL OR lock_expires_at <= ?) AND (retries IS NULL OR retries > 0)';
+  '(lock_expires_at IS NULL OR lock_expires_at <= ?) AND (retries IS NULL OR retries > 0) AND suspended = 0';
 
 const maxRounds = 20;
 const filteredWindow = 200;
@@ -92,10 +101,15 @@ function topicCondition(topic: FetchTopic): { sql: string; values: SqlValue[] } 
   for (const [column, allowed] of [
     ['definition_id', topic.definitionIds],
     ['process_key', topic.processKeys],
+    ['tenant_id', topic.tenantIds],
   ] as const) {
     if (allowed === null) continue;
     parts.push(allowed.length === 0 ? '1 = 0' : `${column} IN (${places(allowed)})`);
     values.push(...allowed);
+  }
+  if (topic.versionTag !== null) {
+    parts.push('definition_id IN (SELECT id FROM process_definition WHERE version_tag = ?)');
+    values.push(topic.versionTag);
   }
   return { sql: `(${parts.join(' AND ')})`, values };
 }
@@ -115,13 +129,23 @@ async function lockFree(
       `SELECT ${externalTaskColumns} FROM external_task WHERE id IN (${places(ids)}) AND ${fetchable} ${sql.skipLocked}`,
       [...ids, now],
     );
-    const states = await statesOf(context, free);
+    const states = await statesOf(
+      context,
+      free.map((row) => String(row.instance_id)),
+    );
     const order = new Map(ids.map((id, index) => [id, index]));
-    const tasks = free
+    const given = free
       .map(toExternalTask)
       .sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0))
       .flatMap((task) => give(request, task, states.get(task.instanceId), now))
       .slice(0, wanted);
+    const tasks: LockedExternalTask[] = [];
+    for (const { task, topic } of given)
+      tasks.push(
+        topic.extensionProperties
+          ? { ...task, extensionProperties: await propertiesOf(context, task) }
+          : task,
+      );
     for (const expires of new Set(tasks.map((task) => task.lockExpiresAt))) {
       const group = tasks.filter((task) => task.lockExpiresAt === expires);
       await sql.run(
@@ -139,26 +163,34 @@ function give(
   task: ExternalTask,
   state: InstanceState | undefined,
   now: number,
-): LockedExternalTask[] {
+): { task: LockedExternalTask; topic: FetchTopic }[] {
+  const { local, visible, process } = state
+    ? variablesAt(state, task.token)
+    : { local: {}, visible: {}, process: {} };
   const topic = request.topics.find(
-    (candidate) => candidate.topic === task.topic && hasVariables(state, candidate.processVariables),
+    (candidate) => candidate.topic === task.topic && hasVariables(process, candidate.processVariables),
   );
   if (!topic) return [];
-  const { local, visible } = state ? variablesAt(state, task.token) : { local: {}, visible: {} };
-  return [
-    {
-      ...task,
-      workerId: request.workerId,
-      lockExpiresAt: now + topic.lockMilliseconds,
-      variables: pick(topic.localVariables ? local : visible, topic.variables),
-    },
-  ];
+  const locked: LockedExternalTask = {
+    ...task,
+    workerId: request.workerId,
+    lockExpiresAt: now + topic.lockMilliseconds,
+    variables: pick(topic.localVariables ? local : visible, topic.variables),
+    extensionProperties: {},
+  };
+  return [{ task: locked, topic }];
 }
 
-function hasVariables(state: InstanceState | undefined, wanted: VariableValues | null): boolean {
+function hasVariables(variables: VariableValues, wanted: VariableValues | null): boolean {
   return Object.entries(wanted ?? {}).every(
-    ([name, value]) => state !== undefined && Object.hasOwn(state.v, name) && state.v[name] === value,
+    ([name, value]) => Object.hasOwn(variables, name) && variables[name] === value,
   );
+}
+
+async function propertiesOf(context: Context, task: ExternalTask): Promise<Readonly<Record<string, string>>> {
+  const definition = await findDefinition(context, task.definitionId);
+  const process = definition?.bundle.processes.get(task.processKey) ?? definition?.process;
+  return process?.graph.nodes[task.elementId]?.properties ?? {};
 }
 
 function pick(variables: VariableValues, names: readonly string[] | null): VariableValues {
@@ -167,18 +199,3 @@ function pick(variables: VariableValues, names: readonly string[] | null): Varia
     names.filter((name) => Object.hasOwn(variables, name)).map((name) => [name, variables[name]]),
   );
 }
-
-async function statesOf(
-  context: Context,
-  rows: readonly ExternalTaskRow[],
-): Promise<Map<string, InstanceState>> {
-  const ids = [...new Set(rows.map((row) => String(row.instance_id)))];
-  if (ids.length === 0) return new Map();
-  const instances = await context.sql.all<{ id: string; state: string }>(
-    `SELECT id, state FROM process_instance WHERE id IN (${places(ids)})`,
-    ids,
-  );
-  return new Map(instances.map(({ id, state }) => [id, JSON.parse(state) as InstanceState]));
-}
-
-const places = (values: readonly unknown[]) => values.map(() => '?').join(',');

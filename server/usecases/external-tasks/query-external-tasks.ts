@@ -1,76 +1,72 @@
 import type { Context } from '../../context.ts';
-import type { SqlValue } from '../../persistence/sql.ts';
+import type { EngineQuery } from '../engine-queries/engine-query.ts';
 import {
-  type ExternalTask,
-  type ExternalTaskRow,
-  externalTaskColumns,
-  toExternalTask,
-} from './external-task.ts';
+  among,
+  equals,
+  holds,
+  holdsNow,
+  instant,
+  integer,
+  like,
+  likeHolds,
+  notAmong,
+  textHolds,
+} from '../engine-queries/filter-field.ts';
+import { atExecution, tenantFilters } from '../engine-queries/shared-filters.ts';
+import { externalTaskColumns } from './external-task.ts';
 
-/** Every filter that is given must hold. Instants in milliseconds. */
-export interface ExternalTaskFilter {
-  readonly ids?: readonly string[] | undefined;
-  readonly topic?: string | undefined;
-  readonly workerId?: string | undefined;
-  readonly locked?: boolean | undefined;
-  readonly notLocked?: boolean | undefined;
-  readonly withRetriesLeft?: boolean | undefined;
-  readonly noRetriesLeft?: boolean | undefined;
-  readonly lockExpiresBefore?: number | undefined;
-  readonly lockExpiresAfter?: number | undefined;
-  readonly elementIds?: readonly string[] | undefined;
-  readonly instanceIds?: readonly string[] | undefined;
-  readonly definitionId?: string | undefined;
-  readonly priorityAtLeast?: number | undefined;
-  readonly priorityAtMost?: number | undefined;
-}
+const ofDefinition = (condition: string) =>
+  textHolds(`x.definition_id IN (SELECT id FROM process_definition WHERE ${condition})`);
 
-export const externalTaskOrders = {
-  id: 'id',
-  lockExpirationTime: 'lock_expires_at',
-  processInstanceId: 'instance_id',
-  processDefinitionId: 'definition_id',
-  processDefinitionKey: 'process_key',
-  taskPriority: 'priority',
-  createTime: 'created_at',
-} as const;
-
-export interface ExternalTaskOrder {
-  readonly by: keyof typeof externalTaskOrders;
-  readonly descending: boolean;
-}
-
-export interface ExternalTaskPage {
-  readonly order: readonly ExternalTaskOrder[];
-  readonly first: number;
-  readonly max: number;
-}
-
-export async function queryExternalTasks(
-  context: Context,
-  filter: ExternalTaskFilter,
-  page: ExternalTaskPage,
-): Promise<ExternalTask[]> {
-  const { sql, values } = where(context, filter);
-  const order = [
-    ...page.order.map(({ by, descending }) => `${externalTaskOrders[by]} ${descending ? 'DESC' : 'ASC'}`),
-    ...(page.order.some(({ by }) => by === 'id') ? [] : ['id ASC']),
-  ];
-  const rows = await context.sql.all<ExternalTaskRow>(
-    `SELECT ${externalTaskColumns} FROM external_task WHERE ${sql} ORDER BY ${order.join(', ')} LIMIT ${page.max} OFFSET ${page.first}`,
-    values,
-  );
-  return rows.map(toExternalTask);
-}
-
-export async function countExternalTasks(context: Context, filter: ExternalTaskFilter): Promise<number> {
-  const { sql, values } = where(context, filter);
-  const row = await context.sql.one<{ count: number }>(
-    `SELECT COUNT(*) AS count FROM external_task WHERE ${sql}`,
-    values,
-  );
-  return Number(row?.count ?? 0);
-}
+/** What `GET` and `POST /external-task` may ask for. */
+export const externalTaskQuery: EngineQuery = {
+  select: externalTaskColumns.replace(/\w+/g, 'x.$&'),
+  from: 'external_task x',
+  key: 'x.id',
+  filters: {
+    externalTaskId: equals('x.id'),
+    externalTaskIdIn: among('x.id'),
+    topicName: equals('x.topic'),
+    workerId: equals('x.worker_id'),
+    locked: holdsNow('x.lock_expires_at > ?'),
+    notLocked: holdsNow('(x.lock_expires_at IS NULL OR x.lock_expires_at <= ?)'),
+    withRetriesLeft: holds('(x.retries IS NULL OR x.retries > 0)'),
+    noRetriesLeft: holds('x.retries = 0'),
+    lockExpirationBefore: instant('x.lock_expires_at', '<'),
+    lockExpirationAfter: instant('x.lock_expires_at', '>'),
+    activityId: equals('x.element_id'),
+    activityIdIn: among('x.element_id'),
+    executionId: atExecution('x.instance_id', 'x.token'),
+    processInstanceId: equals('x.instance_id'),
+    processInstanceIdIn: among('x.instance_id'),
+    processInstanceIdNotIn: notAmong('x.instance_id'),
+    processInstanceBusinessKey: equals('x.business_key'),
+    processInstanceBusinessKeyIn: among('x.business_key'),
+    processInstanceBusinessKeyLike: like('x.business_key'),
+    processDefinitionId: equals('x.definition_id'),
+    processDefinitionKey: equals('x.process_key'),
+    processDefinitionKeyIn: among('x.process_key'),
+    processDefinitionName: ofDefinition('name = ?'),
+    processDefinitionNameLike: likeHolds(
+      (test) => `x.definition_id IN (SELECT id FROM process_definition WHERE ${test('name')})`,
+    ),
+    priorityHigherThanOrEquals: integer('x.priority', '>='),
+    priorityLowerThanOrEquals: integer('x.priority', '<='),
+    active: holds('x.suspended = 0'),
+    suspended: holds('x.suspended = 1'),
+    ...tenantFilters('x.tenant_id'),
+  },
+  orders: {
+    id: 'x.id',
+    lockExpirationTime: 'x.lock_expires_at',
+    processInstanceId: 'x.instance_id',
+    processDefinitionId: 'x.definition_id',
+    processDefinitionKey: 'x.process_key',
+    tenantId: 'x.tenant_id',
+    taskPriority: 'x.priority',
+    createTime: 'x.created_at',
+  },
+};
 
 /** The details that a worker gave with its last failure; null when there are none. */
 export async function readErrorDetails(context: Context, id: string): Promise<string | null> {
@@ -81,33 +77,24 @@ export async function readErrorDetails(context: Context, id: string): Promise<st
   return row?.error_details ?? null;
 }
 
-function where(context: Context, filter: ExternalTaskFilter): { sql: string; values: SqlValue[] } {
-  const parts = ['1 = 1'];
-  const values: SqlValue[] = [];
-  const add = (sql: string, ...more: SqlValue[]) => {
-    parts.push(sql);
-    values.push(...more);
-  };
-  const compare = (sql: string, value: SqlValue | undefined) => {
-    if (value !== undefined) add(sql, value);
-  };
-  const among = (column: string, allowed: readonly string[] | undefined) => {
-    if (allowed === undefined) return;
-    add(allowed.length === 0 ? '1 = 0' : `${column} IN (${allowed.map(() => '?').join(',')})`, ...allowed);
-  };
-  among('id', filter.ids);
-  among('element_id', filter.elementIds);
-  among('instance_id', filter.instanceIds);
-  compare('topic = ?', filter.topic);
-  compare('worker_id = ?', filter.workerId);
-  compare('definition_id = ?', filter.definitionId);
-  compare('lock_expires_at < ?', filter.lockExpiresBefore);
-  compare('lock_expires_at > ?', filter.lockExpiresAfter);
-  compare('priority >= ?', filter.priorityAtLeast);
-  compare('priority <= ?', filter.priorityAtMost);
-  if (filter.locked) add('lock_expires_at > ?', context.now());
-  if (filter.notLocked) add('(lock_expires_at IS NULL OR lock_expires_at <= ?)', context.now());
-  if (filter.withRetriesLeft) add('(retries IS NULL OR retries > 0)');
-  if (filter.noRetriesLeft) add('retries = 0');
-  return { sql: parts.join(' AND '), values };
+export interface TopicNameFilter {
+  readonly withLockedTasks?: boolean | undefined;
+  readonly withUnlockedTasks?: boolean | undefined;
+  readonly withRetriesLeft?: boolean | undefined;
+}
+
+/** Topics that external tasks wait under, in order. */
+export async function listTopicNames(context: Context, filter: TopicNameFilter): Promise<string[]> {
+  const conditions = ['1 = 1'];
+  const values: number[] = [];
+  if (filter.withLockedTasks) conditions.push('lock_expires_at > ?');
+  if (filter.withUnlockedTasks) conditions.push('(lock_expires_at IS NULL OR lock_expires_at <= ?)');
+  for (const asked of [filter.withLockedTasks, filter.withUnlockedTasks])
+    if (asked) values.push(context.now());
+  if (filter.withRetriesLeft) conditions.push('(retries IS NULL OR retries > 0)');
+  const rows = await context.sql.all<{ topic: string }>(
+    `SELECT DISTINCT topic FROM external_task WHERE ${conditions.join(' AND ')} ORDER BY topic`,
+    values,
+  );
+  return rows.map(({ topic }) => topic);
 }

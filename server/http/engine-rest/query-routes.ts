@@ -1,0 +1,40 @@
+import type { Context } from '../../context.ts';
+import {
+  countQuery,
+  type EngineQuery,
+  type QueryRow,
+  runQuery,
+} from '../../usecases/engine-queries/engine-query.ts';
+import type { RestPermission } from './access-table.ts';
+import { readQuery } from './query-input.ts';
+import { invalidRequest } from './rest-failure.ts';
+import { type RestCall, type RestRoute, route } from './rest-route.ts';
+
+interface QueryRoutes {
+  readonly path: string;
+  readonly permission: RestPermission;
+  readonly query: EngineQuery;
+  /** The rows of one answer as JSON, in their order. */
+  readonly present: (context: Context, rows: readonly QueryRow[], call: RestCall) => Promise<unknown[]>;
+}
+
+/** `GET` and `POST` of a query and of its count. */
+export function queryRoutes({ path, permission, query, present }: QueryRoutes): RestRoute[] {
+  const list = async (context: Context, call: RestCall, input: unknown) =>
+    present(context, await runQuery(context, query, readQuery(query, membersOf(input), call.query)), call);
+  const count = async (context: Context, input: unknown) => ({
+    count: await countQuery(context, query, readQuery(query, membersOf(input))),
+  });
+  return [
+    route('get', path, permission, (context, call) => list(context, call, call.query)),
+    route('post', path, permission, (context, call) => list(context, call, call.body)),
+    route('get', `${path}/count`, permission, (context, call) => count(context, call.query)),
+    route('post', `${path}/count`, permission, (context, call) => count(context, call.body)),
+  ];
+}
+
+function membersOf(input: unknown): Readonly<Record<string, unknown>> {
+  if (typeof input === 'object' && input !== null && !Array.isArray(input))
+    return input as Readonly<Record<string, unknown>>;
+  throw invalidRequest('A query is an object of filters');
+}

@@ -1,0 +1,115 @@
+import type { EngineQuery } from './engine-query.ts';
+import {
+  among,
+  equals,
+  type FilterField,
+  holds,
+  instant,
+  like,
+  notAmong,
+  textHolds,
+  textsHold,
+} from './filter-field.ts';
+import { tenantFilters } from './shared-filters.ts';
+
+const columns = `p.id, p.definition_id, p.bundle_id, p.process_key, p.business_key, p.tenant_id, p.suspended, p.status, p.started_at,
+  p.started_by, p.ended_at, d.name AS definition_name, d.version AS definition_version`;
+const tables = 'process_instance p LEFT JOIN process_definition d ON d.id = p.definition_id';
+const incident = 'EXISTS (SELECT 1 FROM incident i WHERE i.instance_id = p.id';
+
+const shared: Readonly<Record<string, FilterField>> = {
+  processInstanceIds: among('p.id'),
+  processDefinitionId: equals('p.definition_id'),
+  processDefinitionKey: equals('p.process_key'),
+  processDefinitionKeyIn: among('p.process_key'),
+  processDefinitionKeyNotIn: notAmong('p.process_key'),
+  incidentType: textHolds(`${incident} AND i.kind = ?)`),
+  incidentMessage: textHolds(`${incident} AND i.message = ?)`),
+  activityIdIn: textsHold(
+    'EXISTS (SELECT 1 FROM activity a WHERE a.instance_id = p.id AND a.ended_at IS NULL AND a.element_id IN',
+    ')',
+  ),
+  ...tenantFilters('p.tenant_id'),
+};
+
+/** What `GET` and `POST /process-instance` may ask for: instances that run. */
+export const instanceQuery: EngineQuery = {
+  select: columns,
+  from: tables,
+  always: "p.status = 'active'",
+  key: 'p.id',
+  instanceColumn: 'p.id',
+  filters: {
+    ...shared,
+    processInstanceId: equals('p.id'),
+    businessKey: equals('p.business_key'),
+    businessKeyIn: among('p.business_key'),
+    businessKeyLike: like('p.business_key'),
+    deploymentId: equals('p.bundle_id'),
+    active: holds('p.suspended = 0'),
+    suspended: holds('p.suspended = 1'),
+    withIncident: holds(`${incident})`),
+    incidentId: textHolds(`${incident} AND i.id = ?)`),
+    rootProcessInstances: holds('1 = 1'),
+    leafProcessInstances: holds('1 = 1'),
+    processDefinitionWithoutTenantId: holds("p.tenant_id = ''"),
+  },
+  variableFilters: { variables: 'process' },
+  orders: {
+    instanceId: 'p.id',
+    definitionKey: 'p.process_key',
+    definitionId: 'p.definition_id',
+    businessKey: 'p.business_key',
+    tenantId: 'p.tenant_id',
+  },
+};
+
+/** What `GET` and `POST /history/process-instance` may ask for: instances that run and that have ended. */
+export const historicInstanceQuery: EngineQuery = {
+  select: columns,
+  from: tables,
+  key: 'p.id',
+  instanceColumn: 'p.id',
+  filters: {
+    ...shared,
+    processInstanceId: equals('p.id'),
+    processInstanceIdNotIn: notAmong('p.id'),
+    processInstanceBusinessKey: equals('p.business_key'),
+    processInstanceBusinessKeyIn: among('p.business_key'),
+    processInstanceBusinessKeyLike: like('p.business_key'),
+    processDefinitionName: equals('d.name'),
+    processDefinitionNameLike: like('d.name'),
+    rootProcessInstances: holds('1 = 1'),
+    finished: holds('p.ended_at IS NOT NULL'),
+    unfinished: holds('p.ended_at IS NULL'),
+    withIncidents: holds(`${incident})`),
+    startedBy: equals('p.started_by'),
+    startedBefore: instant('p.started_at', '<'),
+    startedAfter: instant('p.started_at', '>'),
+    finishedBefore: instant('p.ended_at', '<'),
+    finishedAfter: instant('p.ended_at', '>'),
+    active: holds("(p.status = 'active' AND p.suspended = 0)"),
+    suspended: holds("(p.status = 'active' AND p.suspended = 1)"),
+    completed: holds("p.status = 'completed'"),
+    externallyTerminated: holds("p.status = 'cancelled'"),
+    internallyTerminated: holds('1 = 0'),
+    activeActivityIdIn: shared.activityIdIn ?? holds('1 = 0'),
+    executedActivityIdIn: textsHold(
+      'EXISTS (SELECT 1 FROM activity a WHERE a.instance_id = p.id AND a.ended_at IS NOT NULL AND a.element_id IN',
+      ')',
+    ),
+  },
+  variableFilters: { variables: 'process' },
+  orders: {
+    instanceId: 'p.id',
+    definitionId: 'p.definition_id',
+    definitionKey: 'p.process_key',
+    definitionName: 'd.name',
+    definitionVersion: 'd.version',
+    businessKey: 'p.business_key',
+    startTime: 'p.started_at',
+    endTime: 'p.ended_at',
+    duration: 'p.ended_at - p.started_at',
+    tenantId: 'p.tenant_id',
+  },
+};
