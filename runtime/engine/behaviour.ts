@@ -4,6 +4,8 @@ import type { Run } from './run.ts';
 
 /** What one kind of element does. A behaviour keeps no state; everything is in the run and the token. */
 export interface Behaviour<N extends GraphNode = GraphNode> {
+  /** A token is about to arrive in a scope (undefined: the process); its activity has not started yet. */
+  arrive?(run: Run, node: N, parent: number | undefined): void;
   /**
    * A token has arrived: its activity is started and its inputs are mapped. The behaviour puts the token to
    * rest or lets it leave. `flow` is the sequence flow by which it came, if by one.

@@ -1,4 +1,5 @@
 import type { Token } from './instance-state.ts';
+import { activityId } from './multi-instance.ts';
 import type { Run } from './run.ts';
 
 /**
@@ -18,6 +19,7 @@ function cancelOne(run: Run, token: Token): void {
   run.endWait(token, 'cancelled');
   run.remove(token);
   run.forgetScope(token.i);
-  if (token.h === undefined)
-    run.emit({ type: 'activity-ended', activity: token.i, elementId: token.e, canceled: true });
+  // Before its job the activity has not begun, after it it has ended.
+  if (token.h === undefined && token.a === undefined)
+    run.emit({ type: 'activity-ended', activity: token.i, elementId: activityId(token), canceled: true });
 }

@@ -19,6 +19,14 @@ export type EngineErrorCode =
   | 'NO_FLOW'
   /** the state does not belong to this graph */
   | 'UNKNOWN_ELEMENT'
+  /** a multi-instance activity would run too many instances, or processes call each other too deeply */
+  | 'INSTANCE_LIMIT'
+  /** a decision could not be evaluated */
+  | 'DECISION'
+  /** a modification or migration names something that is not there or cannot be moved */
+  | 'MODIFICATION'
+  /** nothing catches the escalation that was thrown */
+  | 'NO_HANDLER'
   /** a variable name or value that the state cannot hold */
   | 'VARIABLE';
 

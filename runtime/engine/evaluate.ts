@@ -1,6 +1,7 @@
 import { compileTemplate, type Variables } from '../expressions/expression.ts';
 import { ExpressionError } from '../expressions/expression-error.ts';
 import { addDuration, parseDuration, parseInstant } from '../model/iso8601.ts';
+import type { AddPeriod } from '../model/repetition.ts';
 import { EngineError } from './engine-error.ts';
 
 /** Where a source stands: names it in errors. */
@@ -63,11 +64,12 @@ export function evaluateDue(
   variables: Variables,
   now: number,
   origin: Origin,
+  add: AddPeriod = addDuration,
 ): number | undefined {
   const text = evaluateText(source, variables, origin)?.trim();
   if (!text) return undefined;
   const duration = parseDuration(text);
-  const due = duration === undefined ? parseInstant(text) : addDuration(now, duration);
+  const due = duration === undefined ? parseInstant(text) : add(now, duration);
   if (due !== undefined && Number.isSafeInteger(due)) return due;
   throw failed(
     origin,

@@ -12,6 +12,8 @@ export interface InstanceState {
   readonly n: number;
   /** set once the instance has ended */
   readonly e?: EndReason;
+  /** business key, kept where the process calls others, which may take it over */
+  readonly b?: string;
 }
 
 export type EndReason = 'completed' | 'cancelled';
@@ -38,21 +40,16 @@ export interface Token {
   readonly l?: Readonly<Record<string, unknown>>;
   /** a job has to run first: before the activity begins, or after it and before it is left */
   readonly a?: 'before' | 'after';
-  /** multi-instance body: how far it is; its instances are the tokens inside it */
-  readonly m?: MultiInstanceProgress;
+  /** multi-instance body: its counters (nrOfInstances …) are in `l`, its instances are the tokens inside it */
+  readonly m?: true;
   /** call activity: what runs inside it */
   readonly c?: Called;
   /** repeating timer: how often it fires after this time; -1 without end */
   readonly r?: number;
-}
-
-export interface MultiInstanceProgress {
-  /** nrOfInstances */
-  readonly n: number;
-  /** nrOfCompletedInstances */
-  readonly c: number;
-  /** loop counter of the next instance (sequential) */
-  readonly x?: number;
+  /** repeating timer: when it is due this time, in ms since 1970 */
+  readonly d?: number;
+  /** what it waits for where that was evaluated: the name of a signal or message, a repeating interval */
+  readonly s?: string;
 }
 
 /**
@@ -64,4 +61,6 @@ export interface Called {
   readonly d: string;
   /** business key */
   readonly b?: string;
+  /** variables local to the call activity itself (input mappings, loop counter); the called process sees none of them */
+  readonly l?: Readonly<Record<string, unknown>>;
 }

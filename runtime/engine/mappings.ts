@@ -1,31 +1,47 @@
+import type { Variables } from '../expressions/expression.ts';
 import type { GraphNode, Mapping } from '../model/process-graph.ts';
 import { evaluate } from './evaluate.ts';
 import type { Token } from './instance-state.ts';
 import type { Run } from './run.ts';
-import { checkVariable, setVariables, visibleVariables } from './variable-scopes.ts';
+import {
+  checkVariable,
+  localVariables,
+  setVariablesInside,
+  variablesInside,
+  visibleVariables,
+  withLocals,
+} from './variable-scopes.ts';
 
-/** Evaluates the input parameters in the scope around the activity; the results are local to the token. */
+/**
+ * Evaluates the input parameters in the scope around the activity; the results are local to the token.
+ *
+ * In a multi-instance (as on Camunda 7) they see neither loop counter nor element: a parallel instance sees the
+ * counters of the body, a sequential one only what is around it, because its results belong to the body.
+ */
 export function mapInputs(run: Run, node: GraphNode, token: Token): Token {
   if (node.inputs === undefined) return token;
-  const locals = evaluateAll(run, node, node.inputs, token);
-  run.emit({ type: 'variables-changed', names: Object.keys(locals), activity: token.i });
-  return { ...token, l: locals };
+  const body = node.multiInstance?.sequential && token.p !== undefined ? run.token(token.p) : undefined;
+  const seen = variablesInside(run, body === undefined ? token.p : body.p);
+  const locals = evaluateAll(node, node.inputs, seen);
+  const holder = body ?? token;
+  run.emit({ type: 'variables-changed', names: Object.keys(locals), activity: holder.i });
+  const mapped = withLocals(holder, { ...localVariables(holder), ...locals });
+  if (body === undefined) return mapped;
+  run.rest(mapped);
+  return token;
 }
 
 /** Evaluates the output parameters inside the activity and sets the results in the scope around it. */
 export function mapOutputs(run: Run, node: GraphNode, token: Token): void {
-  if (node.outputs === undefined) return;
-  const around = token.p === undefined ? undefined : run.token(token.p);
-  for (const output of node.outputs) setVariables(run, around, evaluateAll(run, node, [output], token));
+  for (const output of node.outputs ?? [])
+    setVariablesInside(run, token.p, evaluateAll(node, [output], visibleVariables(run, token)));
 }
 
 function evaluateAll(
-  run: Run,
   node: GraphNode,
   mappings: readonly Mapping[],
-  token: Token,
+  variables: Variables,
 ): Record<string, unknown> {
-  const variables = visibleVariables(run, token);
   const values: Record<string, unknown> = {};
   for (const { name, value } of mappings) {
     values[name] = evaluate(value, variables, { elementId: node.id, attribute: `parameter ${name}` });

@@ -35,11 +35,10 @@ function playToEnd(graph: ProcessGraph, choice: number, choices: readonly number
 }
 
 function commandFor(wait: Wait, again: boolean): Command {
-  if (wait.kind === 'user-task')
-    return { type: 'complete-user-task', token: wait.token, variables: { again } };
-  if (wait.kind === 'external-task')
-    return { type: 'complete-external-task', token: wait.token, variables: {} };
-  return { type: 'fire-timer', token: wait.token };
+  const { token, answer } = wait;
+  if (answer === 'complete-user-task') return { type: answer, token, variables: { again } };
+  if (answer === 'fire-timer' || answer === 'run-job') return { type: answer, token };
+  return { type: answer, token, variables: {} };
 }
 
 /** What was opened and not closed, closed and not open, or opened twice. */

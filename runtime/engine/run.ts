@@ -5,9 +5,16 @@ import { EngineError } from './engine-error.ts';
 import type { EndReason, InstanceState, Token } from './instance-state.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
-/** What is left to do in a step: enter an element, or leave a subprocess in which nothing is left. */
+/** What is left to do in a step: enter an element, or leave a subprocess (0: end the process) in which nothing is left. */
 export type Work =
-  | { readonly type: 'enter'; readonly elementId: string; readonly parent?: number; readonly flow?: string }
+  | {
+      readonly type: 'enter';
+      readonly elementId: string;
+      readonly parent?: number;
+      readonly flow?: string;
+      /** variables local to the activity: loop counter and element of an instance */
+      readonly locals?: Readonly<Record<string, unknown>>;
+    }
   | { readonly type: 'scope-empty'; readonly token: number };
 
 /** What the caller hands in, so that a step depends on nothing else. */
@@ -50,6 +57,12 @@ export class Run {
   #nextNumber: number;
   #budget: number;
   #end: EndReason | undefined;
+  #businessKey: string | undefined;
+  /** whether the tokens stand in the order of their numbers */
+  #ordered = true;
+  #highest = 0;
+  /** whether any called process runs, so that effects have to name it */
+  #calls = false;
 
   constructor(graph: ProcessGraph, state: InstanceState, context: StepContext, endWait: EndWait) {
     this.graph = graph;
@@ -57,10 +70,14 @@ export class Run {
     this.now = context.now;
     this.context = context;
     this.#budget = context.stepBudget ?? DEFAULT_STEP_BUDGET;
-    this.#tokens = new Map(state.t.map((token) => [token.i, token]));
+    this.#tokens = new Map();
     this.#variables = state.v;
     this.#nextNumber = state.n;
-    for (const token of state.t) if (token.h === undefined) this.addAlive(token.p, 1);
+    this.#businessKey = state.b;
+    for (const token of state.t) {
+      this.rest(token);
+      if (token.h === undefined) this.addAlive(token.p, 1);
+    }
   }
 
   get variables(): Readonly<Record<string, unknown>> {
@@ -73,8 +90,32 @@ export class Run {
     this.#variables[name] = value;
   }
 
+  get businessKey(): string | undefined {
+    return this.#businessKey;
+  }
+
+  set businessKey(key: string | undefined) {
+    this.#businessKey = key;
+  }
+
   emit(effect: Effect): void {
-    this.effects.push(effect);
+    const process = this.#calls ? this.#processOf(effect) : undefined;
+    this.effects.push(process === undefined ? effect : ({ ...effect, process } as Effect));
+  }
+
+  /** Key of the called process that an effect happens in. */
+  #processOf(effect: Effect): string | undefined {
+    if (effect.type === 'activity-started') return this.calledAround(effect.parent)?.c?.d;
+    if ('process' in effect || !('token' in effect) || effect.type.endsWith('-ended')) return undefined;
+    return this.calledAround(this.#tokens.get(effect.token)?.p)?.c?.d;
+  }
+
+  /** The token of the call activity whose process runs directly around what is inside a token. */
+  calledAround(parent: number | undefined): Token | undefined {
+    let at = parent === undefined ? undefined : this.#tokens.get(parent);
+    while (at !== undefined && at.c === undefined)
+      at = at.p === undefined ? undefined : this.#tokens.get(at.p);
+    return at;
   }
 
   number(): number {
@@ -85,9 +126,7 @@ export class Run {
 
   /** The graph that an element directly inside a token belongs to: of the nearest process called around it. */
   graphIn(parent: number | undefined): ProcessGraph {
-    let at = parent === undefined ? undefined : this.#tokens.get(parent);
-    while (at !== undefined && at.c === undefined)
-      at = at.p === undefined ? undefined : this.#tokens.get(at.p);
+    const at = this.#calls ? this.calledAround(parent) : undefined;
     if (at?.c === undefined) return this.graph;
     const called = this.context.calledProcess?.(at.c.d);
     if (called !== undefined) return called;
@@ -117,7 +156,8 @@ export class Run {
 
   /** Tokens at rest, oldest first. */
   tokens(): Token[] {
-    return [...this.#tokens.values()].sort((a, b) => a.i - b.i);
+    const tokens = [...this.#tokens.values()];
+    return this.#ordered ? tokens : tokens.sort((a, b) => a.i - b.i);
   }
 
   token(number: number): Token | undefined {
@@ -126,6 +166,9 @@ export class Run {
 
   /** Puts a token to rest, or replaces one that rests. */
   rest(token: Token): void {
+    if (token.i > this.#highest) this.#highest = token.i;
+    else if (!this.#tokens.has(token.i)) this.#ordered = false;
+    if (token.c !== undefined) this.#calls = true;
     this.#tokens.set(token.i, token);
   }
 
@@ -144,7 +187,9 @@ export class Run {
 
   /** Tokens at rest on an element within one scope, oldest first. */
   restingAt(elementId: string, parent: number | undefined): Token[] {
-    return this.tokens().filter((token) => token.e === elementId && token.p === parent);
+    return this.tokens().filter(
+      (token) => token.e === elementId && token.p === parent && token.a === undefined,
+    );
   }
 
   /** Boundary events that wait on an activity. */
@@ -152,17 +197,26 @@ export class Run {
     return this.tokens().filter((token) => token.h === host.i);
   }
 
-  /** Counts tokens and arrivals of a scope; the scope ends when none is left. */
+  /** Counts tokens and arrivals of a scope; the scope ends when none is left, unless something comes into it at once. */
   addAlive(parent: number | undefined, change: number): void {
     const alive = (this.#alive.get(parent) ?? 0) + change;
     this.#alive.set(parent, alive);
     if (alive > 0 || change > 0) return;
     this.#alive.delete(parent);
-    if (parent === undefined) this.end('completed');
-    else this.#work.push({ type: 'scope-empty', token: parent });
+    this.#work.push({ type: 'scope-empty', token: parent ?? 0 });
   }
 
-  forgetScope(token: number): void {
+  /** Tokens and arrivals alive directly inside a token; undefined is the process. */
+  alive(parent: number | undefined): number {
+    return this.#alive.get(parent) ?? 0;
+  }
+
+  /** Counts one less alive inside a token without ending it: whoever asks decides how it goes on. */
+  withdraw(parent: number): void {
+    this.#alive.set(parent, this.alive(parent) - 1);
+  }
+
+  forgetScope(token: number | undefined): void {
     this.#alive.delete(token);
   }
 
@@ -174,6 +228,17 @@ export class Run {
   /** Adds work that is done before everything added earlier; several pieces are done in the order given. */
   schedule(...work: Work[]): void {
     this.#work.push(...work.reverse());
+  }
+
+  /** Elements that are about to be entered. */
+  arrivals(): Extract<Work, { type: 'enter' }>[] {
+    return this.#work.filter((work) => work.type === 'enter');
+  }
+
+  /** Gives up entering elements directly inside the tokens that `inside` names. */
+  dropWork(inside: (parent: number | undefined) => boolean): void {
+    const kept = this.#work.filter((work) => work.type !== 'enter' || !inside(work.parent));
+    this.#work.splice(0, this.#work.length, ...kept);
   }
 
   nextWork(): Work | undefined {
@@ -193,6 +258,7 @@ export class Run {
       t: this.tokens(),
       n: this.#nextNumber,
       ...(this.#end !== undefined && { e: this.#end }),
+      ...(this.#businessKey !== undefined && { b: this.#businessKey }),
     };
   }
 }

@@ -45,8 +45,20 @@ function perform(run: Run, work: Work): void {
     enter(run, work);
     return;
   }
-  const token = run.token(work.token);
+  const scope = work.token === 0 ? undefined : work.token;
+  if (run.alive(scope) > 0) return;
+  if (scope === undefined) endProcess(run);
+  const token = scope === undefined ? undefined : run.token(scope);
   if (token !== undefined) leave(run, run.nodeOf(token), token);
+}
+
+/** Nothing is left in the process: the events that wait on it are given up. */
+function endProcess(run: Run): void {
+  for (const token of run.tokens()) {
+    run.endWait(token, 'cancelled');
+    run.remove(token);
+  }
+  run.end('completed');
 }
 
 function checkLifeCycle(graph: ProcessGraph, state: InstanceState | null, command: Command): void {

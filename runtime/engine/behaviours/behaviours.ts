@@ -1,15 +1,20 @@
 import type { GraphNode } from '../../model/process-graph.ts';
 import type { Behaviour, Behaviours } from '../behaviour.ts';
 import type { EndWait } from '../run.ts';
+import { boundaryEvent } from './boundary-event.ts';
+import { catchEvent, receiveTask } from './catch-event.ts';
 import { endEvent } from './end-event.ts';
+import { eventBasedGateway } from './event-based-gateway.ts';
+import { eventSubprocess } from './event-subprocess.ts';
 import { exclusiveGateway } from './exclusive-gateway.ts';
 import { externalTask } from './external-task.ts';
+import { inclusiveGateway } from './inclusive-gateway.ts';
 import { notExecuted } from './not-executed.ts';
 import { parallelGateway } from './parallel-gateway.ts';
 import { passThrough } from './pass-through.ts';
 import { startEvent } from './start-event.ts';
 import { subprocess } from './subprocess.ts';
-import { boundaryEvent, catchEvent } from './timer.ts';
+import { throwEvent } from './throw-event.ts';
 import { userTask } from './user-task.ts';
 
 /** The behaviour of every kind of node; the compiler asks for a missing one. */
@@ -21,17 +26,17 @@ const BEHAVIOURS: Behaviours = {
   'pass-through': passThrough,
   'exclusive-gateway': exclusiveGateway,
   'parallel-gateway': parallelGateway,
-  'inclusive-gateway': notExecuted,
-  'event-based-gateway': notExecuted,
+  'inclusive-gateway': inclusiveGateway,
+  'event-based-gateway': eventBasedGateway,
   'catch-event': catchEvent,
-  'throw-event': notExecuted,
+  'throw-event': throwEvent,
   'boundary-event': boundaryEvent,
-  'receive-task': notExecuted,
+  'receive-task': receiveTask,
   'script-task': notExecuted,
   'business-rule-task': notExecuted,
   'call-activity': notExecuted,
   subprocess,
-  'event-subprocess': notExecuted,
+  'event-subprocess': eventSubprocess,
 };
 
 /** The behaviour of a node, typed for any node: the registry holds the one for its kind. */
@@ -40,6 +45,9 @@ export function behaviourOf(node: GraphNode): Behaviour {
 }
 
 export const endWait: EndWait = (run, token, reason) => {
+  if (token.a !== undefined)
+    run.emit({ type: 'continuation-ended', token: token.i, elementId: token.e, reason });
+  if (token.a !== undefined || token.m === true) return;
   const node = run.nodeOf(token);
   behaviourOf(node).endWait?.(run, node, token, reason);
 };

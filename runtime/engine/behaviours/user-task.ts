@@ -2,6 +2,7 @@ import type { UserTaskNode } from '../../model/process-graph.ts';
 import type { Behaviour } from '../behaviour.ts';
 import type { UserTaskCreated } from '../effect.ts';
 import { evaluateDue, evaluateInteger, evaluateList, evaluateText } from '../evaluate.ts';
+import { calendarOf } from '../events/calendar.ts';
 import type { Token } from '../instance-state.ts';
 import type { Run } from '../run.ts';
 import { visibleVariables } from '../variable-scopes.ts';
@@ -25,7 +26,9 @@ function taskOf(run: Run, node: UserTaskNode, token: Token): UserTaskCreated {
   const text = (attribute: string, source: string | undefined) =>
     source === undefined ? undefined : evaluateText(source, variables, at(attribute));
   const due = (attribute: string, source: string | undefined) =>
-    source === undefined ? undefined : evaluateDue(source, variables, run.now, at(attribute));
+    source === undefined
+      ? undefined
+      : evaluateDue(source, variables, run.now, at(attribute), calendarOf(run, node));
   const list = (attribute: string, sources: readonly string[] | undefined) =>
     evaluateList(sources ?? [], variables, at(attribute));
   const formKey = text('formKey', node.formKey);

@@ -1,9 +1,10 @@
 import { cancelInstance } from './cancel-instance.ts';
 import type { CommandHandlers } from './command-handler.ts';
 import { completeExternalTask, completeUserTask } from './complete-task.ts';
-import { fireTimer } from './fire-timer.ts';
+import { deliverMessage, deliverSignal, fireTimer } from './deliver.ts';
 import { notHandled } from './not-handled.ts';
 import { start } from './start.ts';
+import { throwError, throwEscalation } from './throw.ts';
 
 /** What each command does. */
 export const COMMAND_HANDLERS: CommandHandlers = {
@@ -11,11 +12,11 @@ export const COMMAND_HANDLERS: CommandHandlers = {
   'complete-user-task': completeUserTask,
   'complete-external-task': completeExternalTask,
   'fire-timer': fireTimer,
-  'throw-error': notHandled,
-  'throw-escalation': notHandled,
+  'throw-error': throwError,
+  'throw-escalation': throwEscalation,
   'run-job': notHandled,
-  'deliver-message': notHandled,
-  'deliver-signal': notHandled,
+  'deliver-message': deliverMessage,
+  'deliver-signal': deliverSignal,
   'set-variables': notHandled,
   modify: notHandled,
   cancel: cancelInstance,

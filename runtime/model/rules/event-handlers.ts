@@ -11,16 +11,14 @@ export const eventHandlers: GraphRule = (graph, report) => {
   }
 
   function checkUnique(handlers: readonly GraphNode[]): void {
-    const seen = new Map<string, string>();
-    for (const handler of handlers) {
-      const what = caught(handler);
+    const seen: { readonly id: string; readonly what: string }[] = [];
+    for (const { id, what } of handlers.flatMap((handler) => ({ id: handler.id, what: caught(handler) }))) {
       if (what === undefined) continue;
-      const first = seen.get(what);
-      if (first === undefined) seen.set(what, handler.id);
-      else {
-        const message = `"${handler.id}" catches ${what}, as "${first}" does already; keep one of them`;
-        report.add('duplicate-handler', { elementId: handler.id }, message, { first, caught: what });
-      }
+      const first = seen.find((other) => clash(other.what, what));
+      seen.push({ id, what });
+      if (first === undefined) continue;
+      const message = `"${id}" catches ${what}, as "${first.id}" does already; keep one of them`;
+      report.add('duplicate-handler', { elementId: id }, message, { first: first.id, caught: what });
     }
   }
 };
@@ -30,6 +28,14 @@ function startsOf(graph: ProcessGraph, subprocesses: readonly string[] | undefin
     const node = graph.nodes[id];
     return node !== undefined && isScope(node) ? (graph.nodes[node.start] ?? []) : [];
   });
+}
+
+const ANY_ESCALATION = 'any escalation';
+
+/** An escalation without a code leaves nothing for one with a code; an error does (both as Camunda 7). */
+function clash(one: string, other: string): boolean {
+  const escalations = /^(any|the) escalation/.test(one) && /^(any|the) escalation/.test(other);
+  return one === other || (escalations && (one === ANY_ESCALATION || other === ANY_ESCALATION));
 }
 
 /** Timers may stand side by side; everything else is told apart by name or code. */

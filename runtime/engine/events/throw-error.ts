@@ -1,0 +1,28 @@
+import type { Token } from '../instance-state.ts';
+import { leave, leaveBy } from '../leave.ts';
+import { isInstance } from '../multi-instance.ts';
+import type { Run } from '../run.ts';
+import { findHandler } from './find-handler.ts';
+import { handle, setCaught } from './handle.ts';
+
+/**
+ * Throws a BPMN error at a token at rest. When nothing catches it, the token ends as at a none end event: Camunda 7's
+ * default, without enableExceptionsAfterUnhandledBpmnError.
+ */
+export function throwError(run: Run, thrower: Token, code: string, message?: string): void {
+  const handler = findHandler(run, thrower, 'error', code);
+  if (handler === undefined) {
+    run.endWait(thrower, 'cancelled');
+    const node = run.nodeOf(thrower);
+    if (isInstance(run, thrower)) leave(run, node, run.latest(thrower));
+    else leaveBy(run, node, run.latest(thrower), []);
+    return;
+  }
+  const { trigger } = handler.node;
+  if (trigger?.on === 'error')
+    setCaught(run, handler, {
+      ...(trigger.codeVariable !== undefined && { [trigger.codeVariable]: code }),
+      ...(trigger.messageVariable !== undefined && { [trigger.messageVariable]: message ?? null }),
+    });
+  handle(run, handler);
+}
