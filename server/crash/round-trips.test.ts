@@ -11,7 +11,7 @@ import { countRoundTrips, type RoundTrips } from './round-trips.ts';
 
 jest.setTimeout(120_000);
 /** SQLite opens a connection for each transaction and sets it up first; none of it is a round trip. */
-const most = process.env.TEST_DATABASE === 'mysql' ? 30 : 36;
+const most = process.env.TEST_DATABASE === 'mysql' ? 8 : 34;
 let world: RaceWorld;
 let server: Server;
 let trips: RoundTrips;

@@ -3,8 +3,8 @@ import { AppError } from '@oneplan/runtime/contracts/errors.ts';
 import { parse } from 'cookie';
 import type { Request, Response } from 'express';
 import type { Context } from '../context.ts';
-import { type Caller, loadCaller } from '../identity/caller.ts';
-import { findSession } from '../identity/sessions.ts';
+import type { Caller } from '../identity/caller.ts';
+import { findSignedIn } from '../identity/sessions.ts';
 
 /** Who sent a request, with the session it came by. */
 export interface SignedIn {
@@ -26,9 +26,9 @@ export function clearSessionCookie(response: Response, secure: boolean): void {
 /** Throws `not-signed-in` without a live session. */
 export async function requireSession(context: Context, request: Request, secure: boolean): Promise<SignedIn> {
   const token = parse(request.headers.cookie ?? '')[cookieName(secure)];
-  const session = token ? await findSession(context, token) : null;
-  const caller = session ? await loadCaller(context, session.userId) : null;
-  if (!session || !caller) throw new AppError('not-signed-in', 'Your session has ended; sign in again.');
+  const signedIn = token ? await findSignedIn(context, token) : null;
+  if (!signedIn) throw new AppError('not-signed-in', 'Your session has ended; sign in again.');
+  const { session, caller } = signedIn;
   return { caller, tokenHash: session.tokenHash, csrfToken: session.csrfToken };
 }
 

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import type { SqlRow } from '../persistence/sql-statement.ts';
 import type { Caller } from './caller.ts';
 
 export interface AuditEntry {
@@ -16,17 +17,24 @@ export async function audit(
   caller: Pick<Caller, 'userId' | 'name'> | null,
   entry: AuditEntry,
 ): Promise<void> {
-  await context.sql.insert('audit', [
-    {
-      id: context.newId(),
-      at: context.now(),
-      actor_id: caller?.userId ?? null,
-      actor_name: caller?.name ?? 'system',
-      action: entry.action,
-      object_kind: entry.objectKind,
-      object_id: entry.objectId,
-      org_unit_id: entry.orgUnitId ?? null,
-      detail: JSON.stringify(entry.detail ?? {}),
-    },
-  ]);
+  await context.sql.insert('audit', [auditRow(context, caller, entry)]);
+}
+
+/** The line as a row of `audit`, for a use case that writes it together with other rows. */
+export function auditRow(
+  context: Context,
+  caller: Pick<Caller, 'userId' | 'name'> | null,
+  entry: AuditEntry,
+): SqlRow {
+  return {
+    id: context.newId(),
+    at: context.now(),
+    actor_id: caller?.userId ?? null,
+    actor_name: caller?.name ?? 'system',
+    action: entry.action,
+    object_kind: entry.objectKind,
+    object_id: entry.objectId,
+    org_unit_id: entry.orgUnitId ?? null,
+    detail: JSON.stringify(entry.detail ?? {}),
+  };
 }

@@ -1,5 +1,6 @@
 import type { Role } from '@oneplan/runtime/contracts/roles.ts';
 import { type Context, today } from '../context.ts';
+import { query, type SqlStatement } from '../persistence/sql-statement.ts';
 
 /** A role in force today, with the place it is held at. */
 export interface Standing {
@@ -29,31 +30,66 @@ const inForce = (table: string) =>
 
 /** Null: there is no such user, or the account is disabled. */
 export async function loadCaller(context: Context, userId: string): Promise<Caller | null> {
-  const { sql, tables } = context;
-  const user = await tables.users.findOne({ id: userId });
-  if (!user || user.disabled) return null;
+  return callerFrom(await context.sql.batch(callerQueries(context, '?', userId)));
+}
+
+/**
+ * The queries that tell who a user is, today. `user` is SQL for the user's id, with one parameter: so that they can be
+ * asked together with what tells the id.
+ */
+export function callerQueries(context: Context, user: string, parameter: string): SqlStatement[] {
   const day = today(context);
-  const memberships = await sql.all<Standing>(
-    `SELECT m.role, m.org_unit_id AS orgUnitId, o.path FROM membership m JOIN org_unit o ON o.id = m.org_unit_id
-     WHERE m.user_id = ? AND ${inForce('m')}`,
-    [userId, day, day],
-  );
-  const groups = await sql.all<{ kind: string; orgUnitId: string; path: string }>(
-    `SELECT g.kind, g.org_unit_id AS orgUnitId, o.path FROM group_member gm JOIN org_group g ON g.id = gm.group_id
-     JOIN org_unit o ON o.id = g.org_unit_id WHERE gm.user_id = ? AND ${inForce('gm')} AND ${inForce('g')}`,
-    [userId, day, day, day, day],
-  );
-  const pupils = await sql.all<{
-    studentId: string;
-    own: number;
-    classId: string | null;
-    path: string | null;
-  }>(
-    `SELECT s.id AS studentId, CASE WHEN s.user_id = ? THEN 1 ELSE 0 END AS own, e.class_id AS classId, o.path
-     FROM student s LEFT JOIN enrolment e ON e.student_id = s.id AND ${inForce('e')} LEFT JOIN org_unit o ON o.id = e.class_id
-     WHERE s.user_id = ? OR s.id IN (SELECT student_id FROM guardian_link WHERE guardian_id = ?)`,
-    [userId, day, day, userId, userId],
-  );
+  return [
+    query(`SELECT id, name, disabled FROM app_user WHERE id = ${user}`, [parameter]),
+    query(
+      `SELECT m.role, m.org_unit_id AS orgUnitId, o.path FROM membership m JOIN org_unit o ON o.id = m.org_unit_id
+       WHERE m.user_id = ${user} AND ${inForce('m')}`,
+      [parameter, day, day],
+    ),
+    query(
+      `SELECT g.kind, g.org_unit_id AS orgUnitId, o.path FROM group_member gm JOIN org_group g ON g.id = gm.group_id
+       JOIN org_unit o ON o.id = g.org_unit_id WHERE gm.user_id = ${user} AND ${inForce('gm')} AND ${inForce('g')}`,
+      [parameter, day, day, day, day],
+    ),
+    query(
+      `SELECT s.id AS studentId, 1 AS own, e.class_id AS classId, o.path FROM student s
+       LEFT JOIN enrolment e ON e.student_id = s.id AND ${inForce('e')} LEFT JOIN org_unit o ON o.id = e.class_id
+       WHERE s.user_id = ${user}
+       UNION SELECT l.student_id, 0, e.class_id, o.path FROM guardian_link l
+       LEFT JOIN enrolment e ON e.student_id = l.student_id AND ${inForce('e')} LEFT JOIN org_unit o ON o.id = e.class_id
+       WHERE l.guardian_id = ${user}`,
+      [day, day, parameter, day, day, parameter],
+    ),
+  ];
+}
+
+interface UserFound {
+  id: string;
+  name: string;
+  disabled: number | boolean;
+}
+interface GroupFound {
+  kind: string;
+  orgUnitId: string;
+  path: string;
+}
+interface PupilFound {
+  studentId: string;
+  own: number;
+  classId: string | null;
+  path: string | null;
+}
+
+/** What `callerQueries` found. */
+export function callerFrom(results: readonly unknown[]): Caller | null {
+  const [users, memberships, groups, pupils] = results as [
+    UserFound[],
+    Standing[],
+    GroupFound[],
+    PupilFound[],
+  ];
+  const [user] = users;
+  if (!user || user.disabled) return null;
   const standings: Standing[] = memberships.map(({ role, orgUnitId, path }) => ({ role, orgUnitId, path }));
   for (const group of groups)
     standings.push({ role: 'group-member', orgUnitId: group.orgUnitId, path: group.path });
@@ -65,13 +101,13 @@ export async function loadCaller(context: Context, userId: string): Promise<Call
     });
   }
   return {
-    userId,
+    userId: user.id,
     name: user.name,
     standings,
     studentId: pupils.find((pupil) => Number(pupil.own) === 1)?.studentId ?? null,
     childIds: pupils.filter((pupil) => Number(pupil.own) !== 1).map((pupil) => pupil.studentId),
     holders: [
-      userHolder(userId),
+      userHolder(user.id),
       ...memberships.map((membership) => roleHolder(membership.role, membership.orgUnitId)),
       ...groups.map((group) => groupHolder(group.kind, group.orgUnitId)),
     ],

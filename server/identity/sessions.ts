@@ -1,7 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Context } from '../context.ts';
+import { query } from '../persistence/sql-statement.ts';
 import type { SessionRow } from '../persistence/tables.ts';
 import { transaction } from '../persistence/transaction.ts';
+import { type Caller, callerFrom, callerQueries } from './caller.ts';
 
 /** A session ends 12 hours after sign-in, or after 2 hours without a request. */
 const lifetime = 12 * 3_600_000;
@@ -32,7 +34,33 @@ export async function createSession(
 
 /** The live session behind a cookie, or null: unknown, ended, too old. */
 export async function findSession(context: Context, token: string): Promise<SessionRow | null> {
-  const session = await context.tables.sessions.findOne({ tokenHash: hashOf(token) });
+  const [rows] = await context.sql.batch([sessionQuery(token)]);
+  return liveSession(context, rows);
+}
+
+/** The live session behind a cookie and whose it is, in one round trip; null when it is not live. */
+export async function findSignedIn(
+  context: Context,
+  token: string,
+): Promise<{ readonly session: SessionRow; readonly caller: Caller } | null> {
+  const [rows, ...callerRows] = await context.sql.batch([
+    sessionQuery(token),
+    ...callerQueries(context, '(SELECT user_id FROM session WHERE token_hash = ?)', hashOf(token)),
+  ]);
+  const session = await liveSession(context, rows);
+  const caller = session && callerFrom(callerRows);
+  return caller ? { session, caller } : null;
+}
+
+const sessionQuery = (token: string) =>
+  query(
+    `SELECT token_hash AS tokenHash, user_id AS userId, csrf_token AS csrfToken, created_at AS createdAt,
+       last_seen_at AS lastSeenAt, expires_at AS expiresAt FROM session WHERE token_hash = ?`,
+    [hashOf(token)],
+  );
+
+async function liveSession(context: Context, rows: unknown): Promise<SessionRow | null> {
+  const [session] = rows as SessionRow[];
   const now = context.now();
   if (!session || Number(session.expiresAt) <= now || Number(session.lastSeenAt) + idle <= now) return null;
   if (now - Number(session.lastSeenAt) >= touchEvery) {

@@ -9,8 +9,8 @@ import { type Route, route } from '../route.ts';
 export const taskRoutes: Route[] = [
   route(contract.listTasks, (context, caller, { query }) => listTasks(context, caller, query)),
   route(contract.getTask, (context, caller, { params }) => getTask(context, caller, params.id)),
-  route(contract.completeTask, (context, caller, { params, body }) =>
-    completeTask(context, caller, { taskId: params.id, ...body }),
+  route(contract.completeTask, (context, caller, { params, body, target }) =>
+    completeTask(context, caller, { taskId: params.id, instanceId: target?.instanceId ?? null, ...body }),
   ),
   route(instanceContract, (context, _caller, { params }) => getInstance(context, params.id)),
 ];

@@ -2,6 +2,7 @@ import type { RecordState, RecordSummary } from '@oneplan/runtime/contracts/api/
 import type { Context } from '../../context.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { loadBundle } from '../../persistence/published-bundle.ts';
+import { places, query, type SqlStatement } from '../../persistence/sql-statement.ts';
 import { presentFields } from './present-fields.ts';
 import { openData } from './record-data.ts';
 import { dimensionName } from './recording.ts';
@@ -31,19 +32,42 @@ export async function summariseRecords(
   ids: readonly string[],
 ): Promise<RecordSummary[]> {
   if (ids.length === 0) return [];
-  const places = ids.map(() => '?').join(',');
-  const rows = await context.sql.all<Row>(
-    `SELECT r.id, r.bundle_id, r.form_key, r.student_id, r.term_slot, r.instance_id, r.title, r.state, r.revision, r.data, r.created_at, r.updated_at,
-       s.name AS student_name, c.name AS class_name, k.name AS school_name
-     FROM submission r JOIN student s ON s.id = r.student_id JOIN org_unit c ON c.id = r.class_id JOIN org_unit k ON k.id = r.school_id
-     WHERE r.id IN (${places})`,
-    ids,
-  );
-  const reasons = await returnReasons(
-    context,
-    rows.filter((row) => row.state === 'returned').map((row) => row.id),
-  );
-  const tasks = await openTasks(context, caller, ids);
+  return recordSummaries(context, caller, ids, await context.sql.batch(recordSummaryQueries(ids)));
+}
+
+/** The queries behind `summariseRecords`, to be asked together with others; ids must not be empty. */
+export function recordSummaryQueries(ids: readonly string[]): SqlStatement[] {
+  const among = ids.length === 1 ? '= ?' : `IN (${places(ids)})`;
+  return [
+    query(
+      `SELECT r.id, r.bundle_id, r.form_key, r.student_id, r.term_slot, r.instance_id, r.title, r.state, r.revision, r.data, r.created_at, r.updated_at,
+         s.name AS student_name, c.name AS class_name, k.name AS school_name
+       FROM submission r JOIN student s ON s.id = r.student_id JOIN org_unit c ON c.id = r.class_id JOIN org_unit k ON k.id = r.school_id
+       WHERE r.id ${among}`,
+      ids,
+    ),
+    query(
+      `SELECT d.submission_id, d.data, t.bundle_id, t.element_id FROM submission r JOIN task_submission d ON d.submission_id = r.id
+       JOIN task t ON t.id = d.task_id WHERE r.id ${among} AND r.state = 'returned' ORDER BY d.created_at`,
+      ids,
+    ),
+    query(
+      `SELECT id, submission_id, holders FROM task WHERE submission_id ${among} AND status = 'open'`,
+      ids,
+    ),
+  ];
+}
+
+/** What `recordSummaryQueries` found. */
+export async function recordSummaries(
+  context: Context,
+  caller: Caller,
+  ids: readonly string[],
+  [found, decisions, open]: readonly unknown[],
+): Promise<RecordSummary[]> {
+  const rows = found as Row[];
+  const reasons = await returnReasons(context, decisions as DecisionOnRecord[]);
+  const tasks = openTasks(caller, open as OpenTask[]);
   const byId = new Map<string, RecordSummary>();
   for (const row of rows) {
     const bundle = await loadBundle(context, row.bundle_id);
@@ -76,19 +100,15 @@ export async function summariseRecords(
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
+interface DecisionOnRecord extends DecisionRow {
+  readonly submission_id: string;
+}
+
 /** The remark of the last decision on each record. */
-async function returnReasons(context: Context, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await context.sql.all<{
-    submission_id: string;
-    data: string;
-    bundle_id: string;
-    element_id: string;
-  }>(
-    `SELECT d.submission_id, d.data, t.bundle_id, t.element_id FROM task_submission d JOIN task t ON t.id = d.task_id
-     WHERE d.submission_id IN (${ids.map(() => '?').join(',')}) ORDER BY d.created_at`,
-    ids,
-  );
+async function returnReasons(
+  context: Context,
+  rows: readonly DecisionOnRecord[],
+): Promise<Map<string, string>> {
   const reasons = new Map<string, string>();
   for (const row of rows) {
     const remark = await remarkOf(context, row);
@@ -114,15 +134,13 @@ export async function remarkOf(context: Context, row: DecisionRow): Promise<stri
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
-async function openTasks(
-  context: Context,
-  caller: Caller,
-  ids: readonly string[],
-): Promise<Map<string, string>> {
-  const rows = await context.sql.all<{ id: string; submission_id: string; holders: string }>(
-    `SELECT id, submission_id, holders FROM task WHERE status = 'open' AND submission_id IN (${ids.map(() => '?').join(',')})`,
-    ids,
-  );
+interface OpenTask {
+  readonly id: string;
+  readonly submission_id: string;
+  readonly holders: string;
+}
+
+function openTasks(caller: Caller, rows: readonly OpenTask[]): Map<string, string> {
   return new Map(
     rows
       .filter((row) =>

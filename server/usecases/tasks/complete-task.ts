@@ -3,22 +3,26 @@ import { AppError } from '@oneplan/runtime/contracts/errors.ts';
 import type { Variables } from '@oneplan/runtime/expressions/expression.ts';
 import type { z } from 'zod';
 import type { Context } from '../../context.ts';
-import { audit } from '../../identity/audit.ts';
+import { auditRow } from '../../identity/audit.ts';
 import type { Caller } from '../../identity/caller.ts';
-import { lockInstance } from '../../persistence/engine/instance-row.ts';
-import { executeOnLocked } from '../engine/execute-command.ts';
+import { lockInstances } from '../../persistence/engine/instance-row.ts';
+import { WriteBatch } from '../../persistence/write-batch.ts';
+import { engineOf } from '../engine/engine.ts';
+import { done } from '../engine/execute-command.ts';
 import { bindAttachments } from '../records/attachment-references.ts';
 import { checkSubmission } from '../records/check-submission.ts';
 import { titleOf } from '../records/create-submission.ts';
 import { openData, type RecordData, sealData } from '../records/record-data.ts';
-import { summariseRecords } from '../records/summarise-records.ts';
-import { nextTask } from './list-tasks.ts';
-import { assertOpen, type TaskAtStep, taskAtStep } from './task-row.ts';
+import { recordSummaries, recordSummaryQueries } from '../records/summarise-records.ts';
+import { nextTaskQuery, taskSummaries } from './summarise-tasks.ts';
+import { assertOpen, requireTask, type TaskAtStep, type TaskRow, taskAtStep, taskQuery } from './task-row.ts';
 
 interface Completion {
   readonly taskId: string;
   readonly data: RecordData;
   readonly recordRevision: number;
+  /** Instance of the task, when the caller knows it already. */
+  readonly instanceId?: string | null;
 }
 
 /**
@@ -31,9 +35,10 @@ export async function completeTask(
   caller: Caller,
   input: Completion,
 ): Promise<z.input<typeof contract.response>> {
-  const seen = await taskAtStep(context, input.taskId);
-  const instance = await lockInstance(context, seen.instanceId);
-  const task = await taskAtStep(context, input.taskId);
+  const instanceId = input.instanceId ?? (await taskAtStep(context, input.taskId)).instanceId;
+  const { instances, found } = await lockInstances(context, [instanceId], [taskQuery([input.taskId])]);
+  const task = await requireTask(context, input.taskId, found[0]?.[0] as TaskRow | undefined);
+  const instance = instances.get(task.instanceId);
   assertOpen(task);
   if (!instance)
     throw new AppError('engine-failed', 'The process instance of this task is missing.', { taskId: task.id });
@@ -47,60 +52,67 @@ export async function completeTask(
       },
     );
   }
+  const batch = new WriteBatch();
   const filled = task.step.form
-    ? await saveOwnForm(context, caller, task, input.data)
-    : await saveRecord(context, caller, task, input.data);
-  await executeOnLocked(
-    context,
-    instance,
-    { type: 'complete-user-task', token: task.token, variables: variablesAfter(task, filled) },
-    caller,
+    ? saveOwnForm(context, batch, caller, task, input.data)
+    : await saveRecord(context, batch, caller, task, input.data);
+  const variables = variablesAfter(task, filled);
+  const command = { type: 'complete-user-task', token: task.token, variables } as const;
+  done(
+    await engineOf(context).execute(context, batch, [{ instance, command, actor: caller, taskId: task.id }]),
   );
-  await audit(context, caller, {
-    action: 'task.completed',
-    objectKind: 'task',
-    objectId: task.id,
-    detail: { recordId: task.record.id, studentId: task.record.studentId, element: task.step.element },
-  });
-  const [record] = await summariseRecords(context, caller, [task.record.id]);
+  batch.insert(
+    'audit',
+    auditRow(context, caller, {
+      action: 'task.completed',
+      objectKind: 'task',
+      objectId: task.id,
+      detail: { recordId: task.record.id, studentId: task.record.studentId, element: task.step.element },
+    }),
+  );
+  const [next = [], ...records] = await batch.flush(context.sql, [
+    nextTaskQuery(caller.holders),
+    ...recordSummaryQueries([task.record.id]),
+  ]);
+  const [record] = await recordSummaries(context, caller, [task.record.id], records);
   return {
     taskId: task.id,
     completedAt: new Date(context.now()).toISOString(),
     record: record ?? null,
-    next: await nextTask(context, caller),
+    next: (await taskSummaries(context, next))[0] ?? null,
   };
 }
 
 /** A step with a form of its own (a decision): its data belongs to the task; the record stays as it is. */
-async function saveOwnForm(
+function saveOwnForm(
   context: Context,
+  batch: WriteBatch,
   caller: Caller,
   task: TaskAtStep,
   incoming: RecordData,
-): Promise<RecordData> {
+): RecordData {
   const binding = task.step.form;
   const form = binding && task.bundle.forms.get(binding.key);
   if (!binding || !form) throw new AppError('engine-failed', `The plan has no form "${binding?.key}".`);
   const data = checkSubmission(form, {}, incoming, binding);
   const outcome = task.step.outcome ? data[task.step.outcome.component] : undefined;
-  await context.sql.insert('task_submission', [
-    {
-      task_id: task.id,
-      submission_id: task.record.id,
-      form_key: binding.key,
-      data: sealData(context, 'task-submission.data', data),
-      outcome: typeof outcome === 'string' ? outcome : null,
-      record_revision: task.record.revision,
-      author_id: caller.userId,
-      created_at: context.now(),
-    },
-  ]);
+  batch.insert('task_submission', {
+    task_id: task.id,
+    submission_id: task.record.id,
+    form_key: binding.key,
+    data: sealData(context, 'task-submission.data', data),
+    outcome: typeof outcome === 'string' ? outcome : null,
+    record_revision: task.record.revision,
+    author_id: caller.userId,
+    created_at: context.now(),
+  });
   return data;
 }
 
 /** A step on the record itself: a new revision; the earlier ones stay. */
 async function saveRecord(
   context: Context,
+  batch: WriteBatch,
   caller: Caller,
   task: TaskAtStep,
   incoming: RecordData,
@@ -118,21 +130,17 @@ async function saveRecord(
   const sealed = sealData(context, 'submission.data', data);
   const revision = task.record.revision + 1;
   const now = context.now();
-  await context.sql.run(
-    'UPDATE submission SET data = ?, title = ?, revision = ?, updated_at = ? WHERE id = ?',
-    [sealed, titleOf(data, titleComponent, form.name), revision, now, task.record.id],
-  );
-  await context.sql.insert('submission_revision', [
-    {
-      submission_id: task.record.id,
-      revision,
-      data: sealed,
-      author_id: caller.userId,
-      task_id: task.id,
-      element_id: task.step.element,
-      created_at: now,
-    },
-  ]);
+  const title = titleOf(data, titleComponent, form.name);
+  batch.update('submission', { id: task.record.id }, { data: sealed, title, revision, updated_at: now });
+  batch.insert('submission_revision', {
+    submission_id: task.record.id,
+    revision,
+    data: sealed,
+    author_id: caller.userId,
+    task_id: task.id,
+    element_id: task.step.element,
+    created_at: now,
+  });
   return data;
 }
 

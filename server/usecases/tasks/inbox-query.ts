@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts';
-import type { SqlValue } from '../../persistence/sql.ts';
+import { query, type SqlStatement, type SqlValue } from '../../persistence/sql-statement.ts';
 
 export interface InboxFilter {
   readonly formKey?: string;
@@ -28,6 +28,18 @@ export async function inboxPage(
   limit: number,
 ): Promise<InboxPlace[]> {
   if (holders.length === 0) return [];
+  const { text, values } = inboxStatement(holders, filter, after, limit);
+  const rows = await context.sql.all<{ due_sort: number; task_id: string }>(text, values);
+  return rows.map((row) => ({ dueSort: Number(row.due_sort), taskId: row.task_id }));
+}
+
+/** The statement behind `inboxPage`, for a caller that goes on from the page in SQL. */
+export function inboxStatement(
+  holders: readonly string[],
+  filter: InboxFilter,
+  after: InboxPlace | null,
+  limit: number,
+): SqlStatement {
   const values: SqlValue[] = [];
   const parts = holders.map((holder) => {
     const conditions = ['c.holder = ?'];
@@ -41,11 +53,10 @@ export async function inboxPage(
     return `SELECT * FROM (SELECT c.due_sort, c.task_id FROM task_candidate c ${joins} WHERE ${[...conditions, ...more].join(' AND ')}
       ORDER BY c.due_sort, c.task_id LIMIT ?) part`;
   });
-  const rows = await context.sql.all<{ due_sort: number; task_id: string }>(
+  return query(
     `SELECT DISTINCT due_sort, task_id FROM (${parts.join(' UNION ALL ')}) inbox ORDER BY due_sort, task_id LIMIT ?`,
     [...values, limit],
   );
-  return rows.map((row) => ({ dueSort: Number(row.due_sort), taskId: row.task_id }));
 }
 
 function filterClauses(filter: InboxFilter): { joins: string; conditions: string[]; values: SqlValue[] } {

@@ -83,9 +83,3 @@ function readCursor(cursor: string): InboxPlace {
     throw new AppError('invalid-request', 'The cursor "after" is not one that this call gave.');
   return { dueSort: Number(dueSort), taskId };
 }
-
-/** The most urgent task that waits for the caller; null when the inbox is empty. */
-export async function nextTask(context: Context, caller: Caller) {
-  const [place] = await inboxPage(context, caller.holders, {}, null, 1);
-  return place ? ((await summariseTasks(context, [place.taskId]))[0] ?? null) : null;
-}

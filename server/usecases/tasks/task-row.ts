@@ -2,6 +2,7 @@ import { AppError } from '@oneplan/runtime/contracts/errors.ts';
 import type { PlanProcess, PlanStep } from '@oneplan/runtime/plan/manifest.ts';
 import type { Context } from '../../context.ts';
 import { loadBundle, type PublishedBundle } from '../../persistence/published-bundle.ts';
+import { places, query, type SqlStatement } from '../../persistence/sql-statement.ts';
 
 /** A task with the step that the plan describes for it. */
 export interface TaskAtStep {
@@ -25,7 +26,8 @@ export interface TaskAtStep {
   };
 }
 
-interface Row {
+export interface TaskRow {
+  id: string;
   instance_id: string;
   token: number;
   element_id: string;
@@ -44,12 +46,28 @@ interface Row {
 
 /** Throws `not-found` for an unknown task. */
 export async function taskAtStep(context: Context, id: string): Promise<TaskAtStep> {
-  const row = await context.sql.one<Row>(
-    `SELECT t.instance_id, t.token, t.element_id, t.name, t.title, t.status, t.ended_at, u.name AS ended_by_name, t.bundle_id,
+  const { text, values } = taskQuery([id]);
+  const [row] = await context.sql.all<TaskRow>(text, values);
+  return requireTask(context, id, row);
+}
+
+/** Finds what `requireTask` needs of these tasks. */
+export function taskQuery(ids: readonly string[]): SqlStatement {
+  return query(
+    `SELECT t.id, t.instance_id, t.token, t.element_id, t.name, t.title, t.status, t.ended_at, u.name AS ended_by_name, t.bundle_id,
        r.id AS record_id, r.form_key AS record_form, r.student_id, r.revision, r.data
-     FROM task t JOIN submission r ON r.id = t.submission_id LEFT JOIN app_user u ON u.id = t.ended_by WHERE t.id = ?`,
-    [id],
+     FROM task t JOIN submission r ON r.id = t.submission_id LEFT JOIN app_user u ON u.id = t.ended_by
+     WHERE t.id IN (${places(ids)})`,
+    ids,
   );
+}
+
+/** The task that `taskQuery` found; throws `not-found` when it did not. */
+export async function requireTask(
+  context: Context,
+  id: string,
+  row: TaskRow | undefined,
+): Promise<TaskAtStep> {
   if (!row) throw new AppError('not-found', 'There is no task with this id.', { kind: 'task', id });
   const bundle = await loadBundle(context, row.bundle_id);
   const process = bundle.manifest.processes.find((candidate) =>
