@@ -2,7 +2,7 @@ import { AppError } from '@oneplan/runtime/contracts/errors.ts';
 import type { Variables } from '@oneplan/runtime/expressions/expression.ts';
 import { type Context, today } from '../../context.ts';
 import type { StartOrder } from '../../engine-port.ts';
-import { auditRow } from '../../identity/audit.ts';
+import { audit } from '../../identity/audit.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { isDuplicate } from '../../persistence/driver-errors.ts';
 import { loadBundle, type PublishedBundle } from '../../persistence/published-bundle.ts';
@@ -80,30 +80,27 @@ async function begin(context: Context, caller: Caller, launch: Launch): Promise<
   const { id, bundleId, processKey, formKey, orgUnitId, entryCohort } = launch;
   try {
     await transaction(context.database, async () => {
-      const batch = new WriteBatch();
-      batch.insert('launch', {
-        id,
-        bundle_id: bundleId,
-        process_key: processKey,
-        form_key: formKey,
-        org_unit_id: orgUnitId,
-        entry_cohort: entryCohort,
-        started: 0,
-        created_by: caller.userId,
-        created_at: context.now(),
-        completed_at: null,
+      await context.sql.insert('launch', [
+        {
+          id,
+          bundle_id: bundleId,
+          process_key: processKey,
+          form_key: formKey,
+          org_unit_id: orgUnitId,
+          entry_cohort: entryCohort,
+          started: 0,
+          created_by: caller.userId,
+          created_at: context.now(),
+          completed_at: null,
+        },
+      ]);
+      await audit(context, caller, {
+        action: 'process.launched',
+        objectKind: 'launch',
+        objectId: id,
+        orgUnitId,
+        detail: { bundleId, processKey, entryCohort },
       });
-      batch.insert(
-        'audit',
-        auditRow(context, caller, {
-          action: 'process.launched',
-          objectKind: 'launch',
-          objectId: id,
-          orgUnitId,
-          detail: { bundleId, processKey, entryCohort },
-        }),
-      );
-      await batch.flush(context.sql);
     });
   } catch (error) {
     const cause = error instanceof AppError ? error.cause : error;
