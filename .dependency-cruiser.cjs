@@ -23,6 +23,17 @@ module.exports = {
     only('rules', 'runtime/rules', r('contracts')),
     only('forms', 'runtime/forms', r('contracts', 'rules')),
     only('plan', 'runtime/plan', r('contracts', 'forms', 'model', 'rules', 'expressions')),
+    only(
+      'differential',
+      'runtime/differential',
+      r('contracts', 'expressions', 'model', 'engine', 'decisions'),
+    ),
+    {
+      name: 'differential-is-test-code',
+      severity: 'error',
+      from: { pathNot: '^runtime/differential/' },
+      to: { path: '^runtime/differential/' },
+    },
     only('workers', 'runtime/workers', r('contracts')),
     only('ui', 'runtime/ui', r('contracts', 'forms', 'model')),
     only(

@@ -27,11 +27,15 @@ const project = (displayName, rootDir, testMatch, more = {}) => ({
 export default {
   testTimeout: 60_000,
   projects: [
-    project('runtime', 'runtime', ['<rootDir>/**/*.test.ts']),
+    project('runtime', 'runtime', ['<rootDir>/**/*.test.ts'], {
+      testPathIgnorePatterns: ['<rootDir>/differential/on-operaton/'],
+    }),
+    project('differential', 'runtime', ['<rootDir>/differential/on-operaton/*.test.ts']),
     project('designer', 'designer', ['<rootDir>/**/*.test.ts']),
     project('server', 'server', ['<rootDir>/**/*.test.ts'], {
-      testPathIgnorePatterns: ['<rootDir>/browser/'],
+      testPathIgnorePatterns: ['<rootDir>/browser/', '<rootDir>/camunda/operaton/'],
     }),
+    project('camunda', 'server', ['<rootDir>/camunda/operaton/**/*.test.ts']),
     project('browser', 'server', ['<rootDir>/browser/**/*.test.ts']),
   ],
 };
