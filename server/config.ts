@@ -21,6 +21,11 @@ const environment = z.object({
   WORKER_PASSWORD: z.string().min(20).optional(),
   SECURE_COOKIES: z.enum(['on', 'off']).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  ENGINE: z.enum(['embedded', 'camunda']).default('embedded'),
+  CAMUNDA_URL: z.url({ protocol: /^https?$/ }).optional(),
+  CAMUNDA_USERNAME: z.string().min(1).optional(),
+  CAMUNDA_PASSWORD: z.string().optional(),
+  CAMUNDA_TIMEOUT_SECONDS: z.coerce.number().min(1).max(120).default(10),
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
 });
 
@@ -41,6 +46,17 @@ export interface Config {
   readonly secureCookies: boolean;
   readonly logLevel: string;
   readonly trustProxy: number;
+  /** Null: the embedded engine. */
+  readonly camunda: CamundaConfig | null;
+}
+
+/** Where the engine is that runs the instances. */
+export interface CamundaConfig {
+  /** REST root without a slash at its end. */
+  readonly url: string;
+  readonly username?: string;
+  readonly password?: string;
+  readonly timeoutMilliseconds: number;
 }
 
 /**
@@ -73,6 +89,20 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     secureCookies: value.SECURE_COOKIES ? value.SECURE_COOKIES === 'on' : !trial,
     logLevel: value.LOG_LEVEL,
     trustProxy: value.TRUST_PROXY,
+    camunda: value.ENGINE === 'camunda' ? camundaConfig(value) : null,
+  };
+}
+
+function camundaConfig(value: z.infer<typeof environment>): CamundaConfig {
+  if (value.CAMUNDA_URL === undefined)
+    throw new Error(
+      'CAMUNDA_URL is missing: ENGINE=camunda needs the REST root of the engine, e.g. http://engine:8080/engine-rest.',
+    );
+  return {
+    url: value.CAMUNDA_URL.replace(/\/+$/, ''),
+    ...(value.CAMUNDA_USERNAME === undefined ? {} : { username: value.CAMUNDA_USERNAME }),
+    ...(value.CAMUNDA_PASSWORD === undefined ? {} : { password: value.CAMUNDA_PASSWORD }),
+    timeoutMilliseconds: value.CAMUNDA_TIMEOUT_SECONDS * 1_000,
   };
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { createApp } from './app.ts';
+import { connectCamunda } from './camunda/connect-camunda.ts';
 import type { Config } from './config.ts';
 import { createContext } from './create-context.ts';
 import type { DemoAccount } from './demo/demo-data.ts';
@@ -47,6 +48,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     log,
     ...options,
   });
+  const camunda = config.camunda && connectCamunda(context, config.camunda);
   const accounts = config.demo ? await loadDemo(context) : [];
   if (config.demo) await loadDemoPlan(context, await readShippedPlan(root, 'shenzhen-junior-high'));
 
@@ -67,12 +69,18 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     ? startPlatformWorkers(context, { baseUrl: `${address}/engine-rest`, password: config.workerPassword })
     : null;
 
+  const engine = camunda?.run();
+  const engineWorkers = config.workers ? camunda?.workers() : undefined;
+  engineWorkers?.start();
+
   return {
     address,
     accounts,
     stop: async () => {
       log.info('stopping: finishing what was begun');
       await workers?.stop();
+      await engineWorkers?.stop();
+      await engine?.stop();
       await jobs.stop();
       closing.abort();
       server.close();

@@ -1,9 +1,14 @@
 import { deploy } from '@oneplan/runtime/camunda/deploy.ts';
+import { CamundaError } from '@oneplan/runtime/camunda/engine-error.ts';
 import type { Context } from '../context.ts';
 import { isDuplicate } from '../persistence/driver-errors.ts';
 import { loadBundle } from '../persistence/published-bundle.ts';
 import { transaction } from '../persistence/transaction.ts';
 import type { EngineLink } from './engine-link.ts';
+import { reportMismatch } from './mismatch.ts';
+
+/** Milliseconds until the engine is asked again for a bundle that it refused. */
+const refusedPause = 60_000;
 
 /**
  * Id on the engine of a bundle's process definition; deploys the bundle when it is not there yet. Instances are started
@@ -21,13 +26,28 @@ export async function engineDefinition(
   return readDefinition(context, bundleId, processKey);
 }
 
-/** Deploys every bundle that the engine does not have yet: at publishing, or when the server first meets the engine. */
-export async function deployNewBundles(context: Context, link: EngineLink): Promise<void> {
+/**
+ * Deploys every bundle that the engine does not have yet: at publishing, or when the server first meets the engine. One
+ * that the engine refuses is reported and stops no other. False: the engine did not answer.
+ */
+export async function deployNewBundles(context: Context, link: EngineLink): Promise<boolean> {
   const bundles = await context.sql.all<{ id: string }>(
     `SELECT b.id FROM bundle b WHERE EXISTS (SELECT 1 FROM process_definition p WHERE p.bundle_id = b.id)
-     AND NOT EXISTS (SELECT 1 FROM engine_deployment d WHERE d.bundle_id = b.id) ORDER BY b.id`,
+     AND NOT EXISTS (SELECT 1 FROM engine_deployment d WHERE d.bundle_id = b.id)
+     AND NOT EXISTS (SELECT 1 FROM engine_mismatch m WHERE m.kind = 'deployment-refused' AND m.object_id = b.id
+       AND m.resolved_at IS NULL AND m.last_seen_at > ?) ORDER BY b.id`,
+    [context.now() - refusedPause],
   );
-  for (const { id } of bundles) await deployBundle(context, link, id);
+  for (const { id } of bundles) {
+    try {
+      await deployBundle(context, link, id);
+    } catch (error) {
+      if (!(error instanceof CamundaError)) throw error;
+      if (error.kind === 'unavailable') return false;
+      await reportMismatch(context, { kind: 'deployment-refused', objectId: id, detail: error.message });
+    }
+  }
+  return true;
 }
 
 async function deployBundle(context: Context, link: EngineLink, bundleId: string): Promise<void> {

@@ -4,7 +4,9 @@ import { EngineError } from '@oneplan/runtime/engine/engine-error.ts';
 import type { Context } from '../context.ts';
 import type { CommandOrder, EnginePort, OrderOutcome, StartOrder } from '../engine-port.ts';
 import { announceWork } from '../jobs/work-announcements.ts';
+import { places } from '../persistence/sql-statement.ts';
 import { WriteBatch } from '../persistence/write-batch.ts';
+import { embeddedEngine } from '../usecases/engine/embedded-engine.ts';
 import { addCommand } from './command-rows.ts';
 import { orderWriters } from './order-writers.ts';
 
@@ -26,7 +28,37 @@ async function start(
   return outcomes;
 }
 
+/** An instance stays on the engine that it was started on: what began on the embedded one is executed there to its end. */
 async function execute(
+  context: Context,
+  batch: WriteBatch,
+  orders: readonly CommandOrder[],
+): Promise<readonly OrderOutcome[]> {
+  const there = await onEngine(
+    context,
+    orders.map(({ instance }) => instance.id),
+  );
+  const away = orders.filter(({ instance }) => there.has(instance.id));
+  const here = orders.filter(({ instance }) => !there.has(instance.id));
+  const sent = [...(await send(context, batch, away))];
+  const executed = here.length > 0 ? [...(await embeddedEngine.execute(context, batch, here))] : [];
+  return orders.map(({ instance }): OrderOutcome => {
+    const outcome = (there.has(instance.id) ? sent : executed).shift();
+    return outcome ?? { instanceId: instance.id, error: new Error('an order has no outcome') };
+  });
+}
+
+async function onEngine(context: Context, ids: readonly string[]): Promise<Set<string>> {
+  const unique = [...new Set(ids)];
+  if (unique.length === 0) return new Set();
+  const rows = await context.sql.all<{ instance_id: string }>(
+    `SELECT instance_id FROM engine_instance WHERE instance_id IN (${places(unique)})`,
+    unique,
+  );
+  return new Set(rows.map((row) => row.instance_id));
+}
+
+async function send(
   context: Context,
   batch: WriteBatch,
   orders: readonly CommandOrder[],
@@ -131,7 +163,7 @@ async function openTasks(context: Context, orders: readonly CommandOrder[]): Pro
   ];
   if (instances.length === 0) return new Map();
   const rows = await context.sql.all<{ id: string; instance_id: string; token: number }>(
-    `SELECT id, instance_id, token FROM task WHERE status = 'open' AND instance_id IN (${instances.map(() => '?').join(',')})`,
+    `SELECT id, instance_id, token FROM task WHERE status = 'open' AND instance_id IN (${places(instances)})`,
     instances,
   );
   return new Map(rows.map((row) => [taskKey(row.instance_id, Number(row.token)), row.id]));

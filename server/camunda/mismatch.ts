@@ -11,6 +11,8 @@ export const mismatchKinds = {
   'instance-never-started': 'repaired-or-shown',
   /** Active here, ended there: ended here. */
   'instance-ended-there': 'repaired',
+  /** Ended here, active there, and no command waits: cancelled there, or shown. */
+  'instance-runs-there': 'repaired-or-shown',
   /** Active here, and the engine has not even history of it: shown. */
   'instance-unknown-there': 'shown',
   /** Runs there with our mark, and is not here: shown. */

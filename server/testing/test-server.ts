@@ -134,7 +134,8 @@ async function waitingFor(context: TestContext): Promise<Waiting[]> {
   return rows.map((row) => ({ ...row, until: row.until === null ? null : Number(row.until) }));
 }
 
-async function signIn(address: string, username: string, password: string): Promise<Client> {
+/** Signs in like a browser. */
+export async function signIn(address: string, username: string, password: string): Promise<Client> {
   const response = await fetch(`${address}/api/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
