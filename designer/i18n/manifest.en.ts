@@ -18,7 +18,7 @@ export const manifestEn: SameKeys<typeof manifestZhCN> = {
     missing: 'Enter a value',
     yes: 'Yes',
     no: 'No',
-    unit: { W: 'weeks', D: 'days', H: 'hours', M: 'minutes', S: 'seconds' },
+    unit: { W: 'weeks', D: 'days', H: 'hours', M: 'minutes', S: 'seconds', workingDay: 'working days' },
   },
   notices: {
     title: 'Public notices',

@@ -16,7 +16,7 @@ export const manifestZhCN = {
     missing: '请填写取值',
     yes: '是',
     no: '否',
-    unit: { W: '周', D: '天', H: '小时', M: '分钟', S: '秒' },
+    unit: { W: '周', D: '天', H: '小时', M: '分钟', S: '秒', workingDay: '个工作日' },
   },
   notices: {
     title: '公示',

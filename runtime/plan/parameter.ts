@@ -21,6 +21,10 @@ const durationParameter = z.strictObject({
   ...head,
   type: z.literal('duration'),
   value: duration,
+  calendar: z
+    .literal('working-days')
+    .optional()
+    .describe('its days are working days; timers that use it need the property calendar = working-days'),
   bounds: z.strictObject({ min: duration.optional(), max: duration.optional() }),
 });
 

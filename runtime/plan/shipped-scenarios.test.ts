@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { workingCalendar } from '../calendar/working-days.ts';
 import type { Command } from '../engine/command.ts';
 import type { Effect } from '../engine/effect.ts';
 import type { InstanceState } from '../engine/instance-state.ts';
@@ -32,14 +33,16 @@ interface Replay {
   readonly state: InstanceState;
 }
 
+const calendar = workingCalendar({ timeZone: 'Asia/Shanghai' });
+
 /** Plays a scenario on the interpreter, with a clock that moves only when the scenario waits. */
 function replay(graph: ProcessGraph, start: Record<string, unknown>, steps: readonly ScenarioStep[]): Replay {
   const effects: Effect[] = [];
   let state: InstanceState | null = null;
-  let now = Date.UTC(2024, 8, 2);
+  let now = Date.UTC(2024, 8, 2); // a Monday: five working days are seven days
 
   const run = (command: Command): InstanceState => {
-    const result = step(graph, state, command, { now });
+    const result = step(graph, state, command, { now, calendar });
     effects.push(...result.effects);
     state = result.state;
     return result.state;

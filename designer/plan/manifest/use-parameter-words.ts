@@ -1,7 +1,10 @@
 import type { PlanParameter } from '@oneplan/runtime/plan/parameter.ts';
 import { useTranslation } from 'react-i18next';
-import { durationAmount } from './duration-words.ts';
+import { type DurationUnit, durationAmount } from './duration-words.ts';
 import type { ParameterValue } from './parameter-value.ts';
+
+const unitOf = (calendar: 'working-days' | undefined, unit: DurationUnit) =>
+  calendar === 'working-days' && unit === 'D' ? 'workingDay' : unit;
 
 /** Says values and bounds of parameters the way people do: 7 天, 1 至 5, 不少于 7 天. */
 export function useParameterWords() {
@@ -19,7 +22,7 @@ export function useParameterWords() {
         const found = durationAmount(String(value));
         return found === null
           ? String(value)
-          : `${found.amount} ${t(`manifest.parameters.unit.${found.unit}`)}`;
+          : `${found.amount} ${t(`manifest.parameters.unit.${unitOf(parameter.calendar, found.unit)}`)}`;
       }
     }
   };

@@ -1,5 +1,6 @@
+import { calendarOf } from '@oneplan/runtime/calendar/plan-calendar.ts';
 import { AppError } from '@oneplan/runtime/contracts/errors.ts';
-import { durationMilliseconds } from '@oneplan/runtime/plan/duration.ts';
+import { addDuration, parseDuration } from '@oneplan/runtime/model/iso8601.ts';
 import type { EffectCall } from '@oneplan/runtime/workers/platform-effects.ts';
 import type { Context } from '../../context.ts';
 import { audit } from '../../identity/audit.ts';
@@ -38,7 +39,7 @@ export function openNotice(context: Context, call: EffectCall): Promise<void> {
           presentFields(form.definition, record.data, componentsFor(subject, planned.fields)),
         ),
         opens_at: now,
-        closes_at: now + periodOf(bundle, planned.period),
+        closes_at: closingTime(context, bundle, planned.period),
       },
     ]);
     await audit(context, null, {
@@ -51,9 +52,12 @@ export function openNotice(context: Context, call: EffectCall): Promise<void> {
   });
 }
 
-function periodOf(bundle: PublishedBundle, key: string): number {
+/** When the timer of the flow will end the notice: counted by working days where the parameter says so. */
+function closingTime(context: Context, bundle: PublishedBundle, key: string): number {
   const parameter = bundle.manifest.parameters.find((candidate) => candidate.key === key);
-  if (parameter?.type !== 'duration')
+  const period = parameter?.type === 'duration' ? parseDuration(parameter.value) : undefined;
+  if (parameter?.type !== 'duration' || period === undefined)
     throw new AppError('engine-failed', `The plan has no duration parameter "${key}".`, { parameter: key });
-  return durationMilliseconds(parameter.value);
+  if (parameter.calendar !== 'working-days') return addDuration(context.now(), period);
+  return calendarOf(bundle.manifest, context.timeZone).addWorkingDays(context.now(), period);
 }
