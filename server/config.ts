@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { type HistoryLevel, historyLevels } from './history/history-level.ts';
 
 const environment = z.object({
   DATABASE_URL: z
@@ -26,6 +27,8 @@ const environment = z.object({
   CAMUNDA_USERNAME: z.string().min(1).optional(),
   CAMUNDA_PASSWORD: z.string().optional(),
   CAMUNDA_TIMEOUT_SECONDS: z.coerce.number().min(1).max(120).default(10),
+  HISTORY_LEVEL: z.enum(historyLevels).default('full'),
+  ARCHIVE_AFTER_DAYS: z.coerce.number().int().min(0).max(36_500).default(1),
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
 });
 
@@ -46,6 +49,9 @@ export interface Config {
   readonly secureCookies: boolean;
   readonly logLevel: string;
   readonly trustProxy: number;
+  readonly historyLevel: HistoryLevel;
+  /** Finished instances are moved to the archive of instances after so many days. */
+  readonly archiveAfterDays: number;
   /** Null: the embedded engine. */
   readonly camunda: CamundaConfig | null;
 }
@@ -89,6 +95,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     secureCookies: value.SECURE_COOKIES ? value.SECURE_COOKIES === 'on' : !trial,
     logLevel: value.LOG_LEVEL,
     trustProxy: value.TRUST_PROXY,
+    historyLevel: value.HISTORY_LEVEL,
+    archiveAfterDays: value.ARCHIVE_AFTER_DAYS,
     camunda: value.ENGINE === 'camunda' ? camundaConfig(value) : null,
   };
 }

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { FileStore } from './files/file-store.ts';
+import type { HistoryLevel } from './history/history-level.ts';
 import type { FieldCipher } from './identity/field-cipher.ts';
 import type { Database } from './persistence/database.ts';
 import type { Sql } from './persistence/sql.ts';
@@ -19,6 +20,8 @@ export interface Context {
   readonly newId: () => string;
   /** IANA name of the jurisdiction's time zone; calendar dates are read in it. */
   readonly timeZone: string;
+  /** How much of what happened is kept. */
+  readonly historyLevel: HistoryLevel;
 }
 
 /** Making one takes longer than most statements; a server knows one time zone. */

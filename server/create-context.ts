@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Context } from './context.ts';
 import { createFileStore } from './files/file-store.ts';
+import type { HistoryLevel } from './history/history-level.ts';
 import { createFieldCipher } from './identity/field-cipher.ts';
 import { newId } from './ids.ts';
 import type { Database } from './persistence/database.ts';
@@ -14,6 +15,8 @@ interface ContextOptions {
   readonly timeZone: string;
   readonly log: Logger;
   readonly now?: () => number;
+  /** `full` when left out. */
+  readonly historyLevel?: HistoryLevel;
 }
 
 /** Puts the ports together; opens nothing and migrates nothing. */
@@ -29,5 +32,6 @@ export function createContext(options: ContextOptions): Context {
     now: options.now ?? Date.now,
     newId,
     timeZone: options.timeZone,
+    historyLevel: options.historyLevel ?? 'full',
   };
 }

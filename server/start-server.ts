@@ -45,6 +45,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     secret: config.secret,
     filesFolder: config.filesFolder,
     timeZone: config.timeZone,
+    historyLevel: config.historyLevel,
     log,
     ...options,
   });
@@ -64,7 +65,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   const address = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
-  const jobs = startJobExecutor(context);
+  const jobs = startJobExecutor(context, { archiveAfterDays: config.archiveAfterDays });
   const workers = config.workers
     ? startPlatformWorkers(context, { baseUrl: `${address}/engine-rest`, password: config.workerPassword })
     : null;

@@ -1,6 +1,7 @@
 import { AppError } from '@oneplan/runtime/contracts/errors.ts';
 import type { Permission, TargetKind } from '@oneplan/runtime/contracts/permissions.ts';
 import type { Context } from '../context.ts';
+import { readArchived } from '../history/read-history.ts';
 import type { Caller, Standing } from './caller.ts';
 import { policy, type Relation } from './policy.ts';
 import { type TargetFacts, targetLoaders } from './targets.ts';
@@ -25,15 +26,29 @@ const holds: Readonly<Record<Relation, Holds>> = {
     within(target.path, standing.path) || within(standing.path, target.path),
   holder: (caller, _standing, target) => target.holders.some((holder) => caller.holders.includes(holder)),
   'took-part': (caller, _standing, target, context) => tookPart(context, caller, target),
+  copied: async (caller, _standing, target, context) =>
+    target.instanceId !== null &&
+    (await context.sql.one('SELECT id FROM task_copy WHERE instance_id = ? AND user_id = ?', [
+      target.instanceId,
+      caller.userId,
+    ])) !== null,
   audience: (_caller, standing, target) => within(standing.path, target.path),
 };
 
 async function tookPart(context: Context, caller: Caller, target: TargetFacts): Promise<boolean> {
   if (!target.instanceId) return false;
-  const tasks = await context.sql.all<{ holders: string; status: string; ended_by: string | null }>(
+  let tasks = await context.sql.all<{ holders: string; status: string; ended_by: string | null }>(
     'SELECT holders, status, ended_by FROM task WHERE instance_id = ?',
     [target.instanceId],
   );
+  if (tasks.length === 0) {
+    const archived = (await readArchived(context, target.instanceId))?.tables.task ?? [];
+    tasks = archived.map((row) => ({
+      holders: String(row.holders),
+      status: String(row.status),
+      ended_by: row.ended_by == null ? null : String(row.ended_by),
+    }));
+  }
   return tasks.some(
     (task) =>
       task.ended_by === caller.userId ||

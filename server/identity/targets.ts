@@ -1,5 +1,6 @@
 import type { TargetKind } from '@oneplan/runtime/contracts/permissions.ts';
 import { type Context, today } from '../context.ts';
+import { instanceOfArchivedTask, readArchived } from '../history/read-history.ts';
 
 /** What the policy needs to know about the thing a route is about. */
 export interface TargetFacts {
@@ -44,6 +45,16 @@ async function ofStudent(
   return { ...((await studentFacts(context, studentId)) ?? facts({ studentId })), ...more };
 }
 
+/** A task that is archived with its instance. */
+async function archivedTask(context: Context, id: string): Promise<TargetFacts | null> {
+  const instanceId = await instanceOfArchivedTask(context, id);
+  const rows = instanceId === null ? undefined : (await readArchived(context, instanceId))?.tables.task;
+  const row = rows?.find((task) => task.id === id);
+  if (!row || instanceId === null) return null;
+  const more = { instanceId, holders: JSON.parse(String(row.holders)) as string[] };
+  return row.student_id == null ? facts(more) : ofStudent(context, String(row.student_id), more);
+}
+
 /** A job or incident lies where its instance lies; without one, in the org unit that published its definition. */
 async function instanceOf(context: Context, statement: string, id: string): Promise<TargetFacts | null> {
   const row = await context.sql.one<{ instance_id: string; tenant_id: string }>(statement, [id]);
@@ -81,7 +92,7 @@ export const targetLoaders: Readonly<Record<TargetKind, Loader>> = {
        LEFT JOIN org_unit o ON o.id = e.class_id WHERE t.id = ?`,
       [day, day, id],
     );
-    if (!row) return null;
+    if (!row) return archivedTask(context, id);
     return facts({
       path: row.path ?? '',
       studentId: row.student_id,
@@ -91,8 +102,9 @@ export const targetLoaders: Readonly<Record<TargetKind, Loader>> = {
   },
   instance: async (context, id) => {
     const row = await context.sql.one<{ subject_kind: string; subject_id: string; tenant_id: string }>(
-      'SELECT subject_kind, subject_id, tenant_id FROM process_instance WHERE id = ?',
-      [id],
+      `SELECT subject_kind, subject_id, tenant_id FROM process_instance WHERE id = ?
+       UNION ALL SELECT subject_kind, subject_id, tenant_id FROM history_instance WHERE id = ?`,
+      [id, id],
     );
     if (!row) return null;
     if (row.subject_kind === 'student') return ofStudent(context, row.subject_id, { instanceId: id });

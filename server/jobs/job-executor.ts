@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { Context } from '../context.ts';
+import { archiveInstances } from '../history/archive-instances.ts';
+import { engineOf } from '../usecases/engine/engine.ts';
 import type { Claim } from './claim-due-rows.ts';
 import { loggable } from './failed-try.ts';
 import { deliverOutbox } from './outbox-delivery.ts';
@@ -17,6 +19,8 @@ export interface JobExecutorOptions {
   readonly lockMilliseconds?: number;
   /** What a due job does; tests hand in their own. */
   readonly perform?: PerformJob;
+  /** Finished instances are archived after so many days; never when left out. */
+  readonly archiveAfterDays?: number;
   /** How long `stop` waits for what is running, 10 seconds by default; what runs longer is left to its lock. */
   readonly stopMilliseconds?: number;
 }
@@ -36,7 +40,8 @@ export interface JobExecutor {
 const batch = 16;
 const shortestRest = 1_000;
 const longestRest = 5_000;
-const retentionInterval = 3_600_000;
+const retentionInterval = 600_000;
+const day = 86_400_000;
 
 /** Executes everything that is due, and what becomes due by that, until nothing is left. Answers how many tries there were. */
 export async function runDueJobs(context: Context, options: JobExecutorOptions = {}): Promise<JobsDone> {
@@ -66,6 +71,11 @@ export function startJobExecutor(context: Context, options: JobExecutorOptions =
       if (context.now() >= nextRetention) {
         nextRetention = context.now() + retentionInterval;
         await dropOldRows(context);
+        if (options.archiveAfterDays !== undefined && engineOf(context).name === 'embedded')
+          await archiveInstances(context, {
+            endedBefore: context.now() - options.archiveAfterDays * day,
+            stopping: () => stopping,
+          });
       }
       const { jobs, outbox } = await round();
       return jobs + outbox > 0;

@@ -22,6 +22,14 @@ const retentions: readonly Retention[] = [
     keptFor: 7 * day,
   },
   { table: 'session', key: ['token_hash'], old: 'expires_at < ?', keptFor: 0 },
+  { table: 'history_instance', key: ['id'], old: 'remove_at < ?', keptFor: 0 },
+  {
+    table: 'history_task',
+    key: ['id'],
+    // Numbers are never less than null: the parameter is not needed here.
+    old: 'instance_id NOT IN (SELECT id FROM history_instance) AND ? IS NOT NULL',
+    keptFor: 0,
+  },
   { table: 'outbox', key: ['id'], old: 'delivered_at < ?', keptFor: 7 * day },
 ];
 

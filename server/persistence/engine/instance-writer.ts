@@ -1,6 +1,7 @@
 import type { Effect } from '@oneplan/runtime/engine/effect.ts';
 import type { InstanceState } from '@oneplan/runtime/engine/instance-state.ts';
 import type { Context } from '../../context.ts';
+import { keeps } from '../../history/history-level.ts';
 import type { Database } from '../database.ts';
 import { Recent } from '../recent.ts';
 import { places, query } from '../sql-statement.ts';
@@ -17,8 +18,8 @@ import { WaitRows } from './wait-rows.ts';
 interface Known {
   readonly kinds: UnitKinds;
   readonly users: ReadonlySet<string>;
-  /** Ids of open tasks by `<instance>/<token>`. */
-  readonly tasks: ReadonlyMap<string, string>;
+  /** Ids of tasks that are not over, those who sign for them among them, by `<instance>/<token>`. */
+  readonly tasks: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Collects what the commands of one transaction bring about in one instance, and turns it into rows. */
@@ -83,12 +84,13 @@ export class InstanceWriter {
     for (const task of this.#waits.tasks.values())
       insertTask(context, own, scope, task, holdersOf(scope, line, known.users, task));
     for (const [token, reason] of this.#waits.endedTasks) {
-      const id = this.#knownTasks.get(token) ?? known.tasks.get(`${scope.instanceId}/${token}`);
-      if (id !== undefined) endTask(own, id, { reason, at: this.#now, by: scope.actorId });
+      const taken = this.#knownTasks.get(token);
+      const ids = taken === undefined ? known.tasks.get(`${scope.instanceId}/${token}`) : [taken];
+      for (const id of ids ?? []) endTask(own, id, { reason, at: this.#now, by: scope.actorId });
     }
     this.#waits.writeTo(context, own, scope, state);
-    this.#activities.writeTo(own);
-    own.add(this.#variables);
+    if (keeps(context.historyLevel, 'activity')) this.#activities.writeTo(own);
+    if (keeps(context.historyLevel, 'full')) own.add(this.#variables);
     this.#followState(context, own);
     for (const signal of this.#signals)
       own.insert('outbox', {
@@ -140,7 +142,7 @@ export async function lookUpFor(context: Context, writers: readonly InstanceWrit
   const tasksQuery =
     ending.length > 0
       ? query(
-          `SELECT id, instance_id, token FROM task WHERE status = 'open' AND instance_id IN (${places(ending)})`,
+          `SELECT id, instance_id, token FROM task WHERE status IN ('open', 'waiting', 'held') AND instance_id IN (${places(ending)})`,
           ending.map(({ scope }) => scope.instanceId),
         )
       : null;
@@ -153,8 +155,15 @@ export async function lookUpFor(context: Context, writers: readonly InstanceWrit
   return {
     kinds,
     users: new Set([...wanted].filter((id) => recent.peek(id) !== undefined)),
-    tasks: new Map(
-      rowsOf(tasksQuery).map(({ id, instance_id, token }) => [`${instance_id}/${token}`, String(id)]),
-    ),
+    tasks: byToken(rowsOf(tasksQuery)),
   };
+}
+
+function byToken(rows: readonly Record<string, unknown>[]): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const { id, instance_id, token } of rows) {
+    const place = `${instance_id}/${token}`;
+    found.set(place, [...(found.get(place) ?? []), String(id)]);
+  }
+  return found;
 }

@@ -21,6 +21,9 @@ export function cancelInstance(
         state: instance.state.e,
       });
     await executeOnLocked(context, instance, { type: 'cancel', reason }, actor);
+    await context.sql.run('UPDATE process_instance SET suspended = 0, suspended_at = NULL WHERE id = ?', [
+      id,
+    ]);
     await context.sql.run(
       "UPDATE submission SET state = 'withdrawn', updated_at = ? WHERE instance_id = ? AND state <> 'archived'",
       [context.now(), id],

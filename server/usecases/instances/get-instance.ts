@@ -2,34 +2,25 @@ import type { getInstance as contract } from '@oneplan/runtime/contracts/api/ins
 import { AppError } from '@oneplan/runtime/contracts/errors.ts';
 import type { z } from 'zod';
 import type { Context } from '../../context.ts';
+import type { HistoryRow } from '../../history/packed-history.ts';
+import { readHistory } from '../../history/read-history.ts';
 import { findDefinition } from '../../persistence/published-bundle.ts';
 import { type ActivityRow, timelineOf } from './timeline.ts';
 
 type Answer = z.input<typeof contract.response>;
 
-interface InstanceRow {
-  definition_id: string;
-  status: string;
-  started_at: number;
-  ended_at: number | null;
-  suspended: number | boolean;
-  starter: string | null;
-}
-
-/** The story of an instance, as a list and as a diagram; both are made from the same history. */
+/** The story of an instance, as a list and as a diagram; both are made from the same history, archived or not. */
 export async function getInstance(context: Context, id: string): Promise<Answer> {
   const { sql } = context;
-  const instance = await sql.one<InstanceRow>(
-    'SELECT p.definition_id, p.status, p.started_at, p.ended_at, p.suspended, u.name AS starter FROM process_instance p LEFT JOIN app_user u ON u.id = p.started_by WHERE p.id = ?',
-    [id],
-  );
-  const definition = instance && (await findDefinition(context, instance.definition_id));
-  if (!instance || !definition)
+  const history = await readHistory(context, id);
+  const definition = history && (await findDefinition(context, String(history.instance.definition_id)));
+  if (!history || !definition)
     throw new AppError('not-found', 'There is no process instance with this id.', { kind: 'instance', id });
-  const activities = await sql.all<ActivityRow>(
-    'SELECT activity, element_id, element_type, name, via, started_at, ended_at, canceled FROM activity WHERE instance_id = ? ORDER BY activity',
-    [id],
-  );
+  const { instance, tables } = history;
+  const starter = await sql.one<{ name: string }>('SELECT name FROM app_user WHERE id = ?', [
+    instance.started_by ?? '',
+  ]);
+  const activities = tables.activity.map(toActivity).sort((a, b) => a.activity - b.activity);
   const jobs = await sql.all<{ element_id: string; due_at: number }>(
     'SELECT element_id, due_at FROM job WHERE instance_id = ? AND suspended_left IS NULL',
     [id],
@@ -42,9 +33,10 @@ export async function getInstance(context: Context, id: string): Promise<Answer>
     suspended: Boolean(instance.suspended),
     timeline: await timelineOf(context, {
       instanceId: id,
-      starter: instance.starter,
+      starter: starter?.name ?? null,
       manifest: definition.bundle.manifest,
       activities,
+      tasks: tables.task,
     }),
     diagram: {
       xml: definition.process.xml,
@@ -69,3 +61,16 @@ export async function getInstance(context: Context, id: string): Promise<Answer>
 }
 
 const iso = (instant: number) => new Date(Number(instant)).toISOString();
+
+function toActivity(row: HistoryRow): ActivityRow {
+  return {
+    activity: Number(row.activity),
+    element_id: String(row.element_id),
+    element_type: String(row.element_type),
+    name: row.name == null ? null : String(row.name),
+    via: row.via == null ? null : String(row.via),
+    started_at: Number(row.started_at),
+    ended_at: row.ended_at == null ? null : Number(row.ended_at),
+    canceled: Boolean(row.canceled),
+  };
+}

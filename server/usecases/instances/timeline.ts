@@ -1,6 +1,8 @@
 import type { TimelineEntry } from '@oneplan/runtime/contracts/api/instances.ts';
 import type { PlanManifest } from '@oneplan/runtime/plan/manifest.ts';
 import type { Context } from '../../context.ts';
+import type { HistoryRow } from '../../history/packed-history.ts';
+import { taskEventEntries } from '../approval/task-event-entries.ts';
 import { remarkOf } from '../records/summarise-records.ts';
 
 export interface ActivityRow {
@@ -15,7 +17,6 @@ export interface ActivityRow {
 }
 
 interface TaskRow {
-  token: number;
   element_id: string;
   status: string;
   bundle_id: string;
@@ -29,6 +30,8 @@ interface TimelineSource {
   readonly starter: string | null;
   readonly manifest: PlanManifest;
   readonly activities: readonly ActivityRow[];
+  /** Rows of the table `task`, or what the archive kept of them. */
+  readonly tasks: readonly HistoryRow[];
 }
 
 /**
@@ -36,12 +39,7 @@ interface TimelineSource {
  * archive, oldest first. Gateways and the machinery stay out.
  */
 export async function timelineOf(context: Context, source: TimelineSource): Promise<TimelineEntry[]> {
-  const rows = await context.sql.all<TaskRow>(
-    `SELECT t.token, t.element_id, t.status, t.bundle_id, u.name AS actor, d.data, d.outcome
-     FROM task t LEFT JOIN app_user u ON u.id = t.ended_by LEFT JOIN task_submission d ON d.task_id = t.id WHERE t.instance_id = ?`,
-    [source.instanceId],
-  );
-  const tasks = new Map(rows.map((row) => [Number(row.token), row]));
+  const tasks = await tasksByToken(context, source.tasks);
   const told: { entry: TimelineEntry; activity: number }[] = [];
   for (const activity of source.activities) {
     const task = tasks.get(Number(activity.activity));
@@ -53,16 +51,59 @@ export async function timelineOf(context: Context, source: TimelineSource): Prom
       elementId: activity.element_id,
       name: activity.name ?? '',
       actor: kind === 'submitted' ? source.starter : (task?.actor ?? null),
+      people: [],
+      to: null,
       outcome: task?.outcome ?? null,
       remark: task?.data ? await remarkOf(context, { ...task, data: task.data }) : null,
     };
     told.push({ entry, activity: Number(activity.activity) });
   }
-  for (const [index, change] of (await changesOf(context, source.instanceId)).entries())
+  const changes = [
+    ...(await changesOf(context, source.instanceId)),
+    ...(await taskEventEntries(context, source.instanceId)),
+  ];
+  for (const [index, change] of changes.entries())
     told.push({ entry: change, activity: Number.MAX_SAFE_INTEGER - 1_000 + index });
   return told
     .sort((a, b) => a.entry.at.localeCompare(b.entry.at) || a.activity - b.activity)
     .map(({ entry }) => entry);
+}
+
+/** With who ended them and what was filled in. What somebody signs for another task is told by that one. */
+async function tasksByToken(
+  context: Context,
+  rows: readonly HistoryRow[],
+): Promise<ReadonlyMap<number, TaskRow>> {
+  const own = rows.filter((row) => row.signs_for == null);
+  if (own.length === 0) return new Map();
+  const filled = await context.sql.all<{ task_id: string; data: string; outcome: string | null }>(
+    `SELECT task_id, data, outcome FROM task_submission WHERE task_id IN (${own.map(() => '?').join(',')})`,
+    own.map(({ id }) => String(id)),
+  );
+  const people = own.flatMap(({ ended_by }) => (ended_by == null ? [] : String(ended_by)));
+  const names =
+    people.length === 0
+      ? []
+      : await context.sql.all<{ id: string; name: string }>(
+          `SELECT id, name FROM app_user WHERE id IN (${people.map(() => '?').join(',')})`,
+          people,
+        );
+  return new Map(
+    own.map((row) => {
+      const submission = filled.find(({ task_id }) => task_id === row.id);
+      return [
+        Number(row.token),
+        {
+          element_id: String(row.element_id),
+          status: String(row.status),
+          bundle_id: String(row.bundle_id),
+          actor: names.find(({ id }) => id === row.ended_by)?.name ?? null,
+          data: submission?.data ?? null,
+          outcome: submission?.outcome ?? null,
+        },
+      ];
+    }),
+  );
 }
 
 function kindOf(
@@ -108,6 +149,8 @@ async function changesOf(context: Context, instanceId: string): Promise<Timeline
           elementId: '',
           name: '',
           actor: row.actor_name,
+          people: [],
+          to: null,
           outcome: null,
           remark: reason ?? null,
         };

@@ -1,6 +1,7 @@
 import { AppError } from '@oneplan/runtime/contracts/errors.ts';
 import type { PlanProcess, PlanStep } from '@oneplan/runtime/plan/manifest.ts';
 import type { Context } from '../../context.ts';
+import { instanceOfArchivedTask } from '../../history/read-history.ts';
 import { loadBundle, type PublishedBundle } from '../../persistence/published-bundle.ts';
 import { places, query, type SqlStatement } from '../../persistence/sql-statement.ts';
 
@@ -12,6 +13,11 @@ export interface TaskAtStep {
   readonly name: string;
   readonly title: string;
   readonly status: string;
+  /** A request to sign for another task (加签); null: the task of a step itself. */
+  readonly signsFor: string | null;
+  /** How many are still to sign before the process goes on. */
+  readonly signersLeft: number;
+  readonly delegated: boolean;
   readonly endedAt: number | null;
   readonly endedBy: string | null;
   readonly bundle: PublishedBundle;
@@ -34,6 +40,9 @@ export interface TaskRow {
   name: string;
   title: string;
   status: string;
+  signs_for: string | null;
+  signers_left: number;
+  delegation: string | null;
   ended_at: number | null;
   ended_by_name: string | null;
   bundle_id: string;
@@ -54,7 +63,7 @@ export async function taskAtStep(context: Context, id: string): Promise<TaskAtSt
 /** Finds what `requireTask` needs of these tasks. */
 export function taskQuery(ids: readonly string[]): SqlStatement {
   return query(
-    `SELECT t.id, t.instance_id, t.token, t.element_id, t.name, t.title, t.status, t.ended_at, u.name AS ended_by_name, t.bundle_id,
+    `SELECT t.id, t.instance_id, t.token, t.element_id, t.name, t.title, t.status, t.signs_for, t.signers_left, t.delegation, t.ended_at, u.name AS ended_by_name, t.bundle_id,
        r.id AS record_id, r.form_key AS record_form, r.student_id, r.revision, r.data
      FROM task t JOIN submission r ON r.id = t.submission_id LEFT JOIN app_user u ON u.id = t.ended_by
      WHERE t.id IN (${places(ids)})`,
@@ -68,6 +77,10 @@ export async function requireTask(
   id: string,
   row: TaskRow | undefined,
 ): Promise<TaskAtStep> {
+  if (!row && (await instanceOfArchivedTask(context, id)) !== null)
+    throw new AppError('task-not-open', 'This task ended long ago and is archived with its process.', {
+      taskId: id,
+    });
   if (!row) throw new AppError('not-found', 'There is no task with this id.', { kind: 'task', id });
   const bundle = await loadBundle(context, row.bundle_id);
   const process = bundle.manifest.processes.find((candidate) =>
@@ -85,6 +98,9 @@ export async function requireTask(
     name: row.name,
     title: row.title,
     status: row.status,
+    signsFor: row.signs_for,
+    signersLeft: Number(row.signers_left),
+    delegated: row.delegation === 'pending',
     endedAt: row.ended_at === null ? null : Number(row.ended_at),
     endedBy: row.ended_by_name,
     bundle,
@@ -98,6 +114,22 @@ export async function requireTask(
       sealed: row.data,
     },
   };
+}
+
+/** Throws a 409 for a task that is not decided on by whoever holds it now: a request to sign, or one that was delegated. */
+export function assertDecides(task: TaskAtStep): void {
+  if (task.signsFor !== null)
+    throw new AppError('task-is-signature', 'You are asked to sign; answer the request instead.', {
+      taskId: task.id,
+    });
+  if (task.delegated)
+    throw new AppError(
+      'task-delegated',
+      'This task was delegated; whoever prepares it gives it back first.',
+      {
+        taskId: task.id,
+      },
+    );
 }
 
 /** Throws a 409 that names the task, who ended it and when, unless it is open. */
