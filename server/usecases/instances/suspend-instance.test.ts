@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { runDueJobs } from '../../jobs/job-executor.ts';
-import { transaction } from '../../persistence/transaction.ts';
 import { openRecordFixture, type RecordFixture, type RecordInFlow } from '../effects/record-fixture.ts';
-import { executeCommand } from '../engine/execute-command.ts';
 import { listJobs } from '../jobs/list-jobs.ts';
 import { summariseTasks } from '../tasks/summarise-tasks.ts';
 import { cancelInstance } from './cancel-instance.ts';
@@ -177,9 +175,5 @@ test('an instance is cancelled also while it stands still; its record is withdra
   const command = { id: record.instanceId, reason: '再次' };
   await expect(cancelInstance(context, admin, command)).rejects.toMatchObject(ended);
   await expect(suspendInstance(context, admin, command)).rejects.toMatchObject(ended);
-  await expect(
-    transaction(context.database, () =>
-      executeCommand(context, record.instanceId, { type: 'fire-timer', token: 1 }, null),
-    ),
-  ).rejects.toMatchObject({ code: 'INSTANCE_ENDED' });
+});
 });
