@@ -7,8 +7,11 @@ import type {
 import type { Token } from '../instance-state.ts';
 import type { Run } from '../run.ts';
 
-/** The event that catches what was thrown: on the boundary of a token, or beginning an event subprocess in a scope. */
-export type Handler =
+/** The event that catches what was thrown, and the call activities that it came out of on the way there. */
+export type Handler = Catcher & { readonly crossed: readonly Token[] };
+
+/** On the boundary of a token, or beginning an event subprocess in a scope (undefined: the process itself). */
+type Catcher =
   | { readonly node: BoundaryEventNode; readonly host: Token }
   | { readonly node: StartEventNode; readonly host: Token | undefined };
 
@@ -20,18 +23,23 @@ type Thrown = 'error' | 'escalation';
  * event subprocess never catches what is thrown inside it (Camunda 7, ErrorDeclarationForProcessInstanceFinder).
  */
 export function findHandler(run: Run, thrower: Token, on: Thrown, code: string): Handler | undefined {
+  const crossed: Token[] = [];
   let inside: Token | undefined;
-  let at: Token | undefined = thrower;
-  while (at !== undefined) {
+  for (let at: Token | undefined = thrower; at !== undefined; at = around(run, at)) {
     const node = run.nodeOf(at);
-    const found: Handler | undefined =
-      (inside && startIn(run, at, eventSubprocessesIn(run, node, at), inside, on, code)) ??
-      boundaryOf(run, node, at, on, code);
-    if (found !== undefined) return found;
+    const within = inside && startIn(run, at, eventSubprocessesIn(run, node, at), inside, on, code);
+    if (within !== undefined) return { ...within, crossed };
+    if (at.c !== undefined) crossed.push(at);
+    const beside = boundaryOf(run, node, at, on, code);
+    if (beside !== undefined) return { ...beside, crossed };
     inside = at;
-    at = at.p === undefined ? undefined : run.token(at.p);
   }
-  return inside && startIn(run, undefined, run.graph.eventSubprocesses, inside, on, code);
+  const found = inside && startIn(run, undefined, run.graph.eventSubprocesses, inside, on, code);
+  return found && { ...found, crossed };
+}
+
+function around(run: Run, { p }: Token): Token | undefined {
+  return p === undefined ? undefined : run.token(p);
 }
 
 function startIn(
@@ -41,7 +49,7 @@ function startIn(
   inside: Token,
   on: Thrown,
   code: string,
-): Handler | undefined {
+): Catcher | undefined {
   const starts = (eventSubprocesses ?? [])
     .filter((elementId) => elementId !== inside.e)
     .map((elementId) => run.nodeIn(scope?.i, elementId))
@@ -52,7 +60,7 @@ function startIn(
 }
 
 /** Boundary events of a multi-instance activity sit on its body, not on its instances. */
-function boundaryOf(run: Run, node: GraphNode, host: Token, on: Thrown, code: string): Handler | undefined {
+function boundaryOf(run: Run, node: GraphNode, host: Token, on: Thrown, code: string): Catcher | undefined {
   if (node.multiInstance !== undefined && host.m === undefined) return undefined;
   const attached = (node.boundaries ?? [])
     .map((elementId) => run.nodeIn(host.p, elementId))

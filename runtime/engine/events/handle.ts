@@ -1,4 +1,5 @@
 import type { Variables } from '../../expressions/expression.ts';
+import { handFrom } from '../hand-over.ts';
 import type { Run } from '../run.ts';
 import { setVariables, setVariablesInside } from '../variable-scopes.ts';
 import type { Handler } from './find-handler.ts';
@@ -10,8 +11,17 @@ export function handle(run: Run, { node, host }: Handler): void {
   else if (host !== undefined) fireBoundary(run, node, run.latest(host));
 }
 
-/** Sets what was caught where it is caught: at the host of a boundary event, in the scope of an event subprocess. */
-export function setCaught(run: Run, { node, host }: Handler, variables: Variables): void {
+/**
+ * Sets what was caught where it is caught: at the host of a boundary event, in the scope of an event subprocess. Every
+ * process that it came out of hands its results to its caller before (Camunda 7, OutputVariablesPropagator).
+ */
+export function setCaught(run: Run, { node, host, crossed }: Handler, variables: Variables): void {
+  for (const call of crossed) {
+    const activity = run.nodeOf(call);
+    const results = run.latest(call).l ?? {};
+    if (activity.kind === 'call-activity')
+      setVariables(run, call, handFrom(activity, activity.out, results, results));
+  }
   if (node.kind === 'start-event') setVariablesInside(run, host?.i, variables);
   else setVariables(run, host, variables);
 }

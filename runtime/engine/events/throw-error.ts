@@ -19,10 +19,10 @@ export function throwError(run: Run, thrower: Token, code: string, message?: str
     return;
   }
   const { trigger } = handler.node;
-  if (trigger?.on === 'error')
-    setCaught(run, handler, {
-      ...(trigger.codeVariable !== undefined && { [trigger.codeVariable]: code }),
-      ...(trigger.messageVariable !== undefined && { [trigger.messageVariable]: message ?? null }),
-    });
+  const { codeVariable, messageVariable } = trigger?.on === 'error' ? trigger : {};
+  setCaught(run, handler, {
+    ...(codeVariable !== undefined && { [codeVariable]: code }),
+    ...(messageVariable !== undefined && { [messageVariable]: message ?? null }),
+  });
   handle(run, handler);
 }

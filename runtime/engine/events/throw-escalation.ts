@@ -8,8 +8,8 @@ export function throwEscalation(run: Run, thrower: Token, code: string): boolean
   const handler = findHandler(run, thrower, 'escalation', code);
   if (handler === undefined) return false;
   const { trigger } = handler.node;
-  if (trigger?.on === 'escalation' && trigger.codeVariable !== undefined)
-    setCaught(run, handler, { [trigger.codeVariable]: code });
+  const codeVariable = trigger?.on === 'escalation' ? trigger.codeVariable : undefined;
+  setCaught(run, handler, codeVariable === undefined ? {} : { [codeVariable]: code });
   handle(run, handler);
   return true;
 }
