@@ -52,7 +52,7 @@ export function startActivity(run: Run, node: GraphNode, token: Token): void {
     activity: token.i,
     elementId: activityId(token),
     elementType: token.m === true ? 'multiInstanceBody' : node.type,
-    ...(node.name !== undefined && { name: node.name }),
+    ...(node.name !== undefined && token.m !== true && { name: node.name }),
     ...(token.p !== undefined && { parent: token.p }),
   });
   if (token.l !== undefined && token.m !== true)

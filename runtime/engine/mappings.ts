@@ -1,5 +1,5 @@
 import type { Variables } from '../expressions/expression.ts';
-import type { GraphNode, Mapping } from '../model/process-graph.ts';
+import type { GraphNode, Mapping, NodeKind } from '../model/process-graph.ts';
 import { evaluate } from './evaluate.ts';
 import type { Token } from './instance-state.ts';
 import type { Run } from './run.ts';
@@ -12,16 +12,28 @@ import {
   withLocals,
 } from './variable-scopes.ts';
 
+/** Activities that are a variable scope of their own inside a multi-instance. */
+const SCOPES: ReadonlySet<NodeKind> = new Set([
+  'subprocess',
+  'external-task',
+  'receive-task',
+  'call-activity',
+]);
+
 /**
  * Evaluates the input parameters in the scope around the activity; the results are local to the token.
  *
- * In a multi-instance (as on Camunda 7) they see neither loop counter nor element: a parallel instance sees the
- * counters of the body, a sequential one only what is around it, because its results belong to the body.
+ * In a multi-instance (as on Camunda 7) an instance of a task without a scope of its own sees neither loop counter nor
+ * element: a parallel one sees the counters of the body, a sequential one only what is around it, because its results
+ * belong to the body. An instance that is a scope sees both.
  */
 export function mapInputs(run: Run, node: GraphNode, token: Token): Token {
   if (node.inputs === undefined) return token;
-  const body = node.multiInstance?.sequential && token.p !== undefined ? run.token(token.p) : undefined;
-  const seen = variablesInside(run, body === undefined ? token.p : body.p);
+  const isScope = SCOPES.has(node.kind);
+  const body =
+    node.multiInstance?.sequential && token.p !== undefined && !isScope ? run.token(token.p) : undefined;
+  const around = variablesInside(run, body === undefined ? token.p : body.p);
+  const seen = isScope ? { ...around, ...localVariables(token) } : around;
   const locals = evaluateAll(node, node.inputs, seen);
   const holder = body ?? token;
   run.emit({ type: 'variables-changed', names: Object.keys(locals), activity: holder.i });
