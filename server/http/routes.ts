@@ -1,5 +1,6 @@
-import { organisationRoutes } from './api/organisation.ts';
+import { approvalRoutes } from './api/approval.ts';
 import { operationRoutes } from './api/operations.ts';
+import { organisationRoutes } from './api/organisation.ts';
 import { planRoutes } from './api/plans.ts';
 import { publicityRoutes } from './api/publicity.ts';
 import { recordRoutes } from './api/records.ts';
@@ -13,6 +14,7 @@ export const routes = (options: { readonly secureCookies: boolean }): Route[] =>
   ...organisationRoutes,
   ...recordRoutes,
   ...taskRoutes,
+  ...approvalRoutes,
   ...publicityRoutes,
   ...planRoutes,
   ...operationRoutes,

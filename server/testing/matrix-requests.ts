@@ -1,5 +1,8 @@
 import type { Endpoint } from '@oneplan/runtime/contracts/endpoint.ts';
 
+/** Nobody and nothing has this id. */
+const stranger = '00000000-0000-4000-8000-000000000000';
+
 interface SampleRequest {
   readonly query?: string;
   readonly body?: unknown;
@@ -22,6 +25,17 @@ const samples: Readonly<Record<string, SampleRequest>> = {
   'drafts.delete': { params: { formKey: 'b-r01' } },
   'attachments.create': { query: 'name=x.txt', body: Buffer.from('no picture') },
   'tasks.complete': { body: { data: {}, recordRevision: 99 } },
+  'tasks.reassign': { body: { to: stranger, reason: 'x' } },
+  'tasks.delegate': { body: { to: stranger, reason: 'x' } },
+  'tasks.resolve': { body: { opinion: 'x' } },
+  'tasks.return': { body: { elementId: 'nowhere', reason: 'x' } },
+  'tasks.signers': { body: { people: [stranger], position: 'after', reason: 'x' } },
+  'tasks.remove-signer': { body: { person: stranger, reason: 'x' } },
+  'tasks.sign': { body: { agrees: true, opinion: '' } },
+  'tasks.copy': { body: { people: [stranger], note: '' } },
+  'tasks.complete-many': { body: { items: [{ taskId: stranger, data: {}, recordRevision: 99 }] } },
+  'instances.withdraw': { body: { reason: 'x' } },
+  'instances.take-back': { body: { reason: 'x' } },
   'artefacts.get': { params: { kind: 'form', key: 'b-r01' } },
   'artefacts.save': {
     params: { kind: 'form', key: 'b-r01' },

@@ -222,6 +222,9 @@ export function relationHolds(relation: Relation, role: Role, kind: TargetKind, 
       return near && role === 'class-teacher' && kind === 'task';
     case 'took-part':
       return near && role === 'class-teacher' && ['record', 'task', 'instance', 'attachment'].includes(kind);
+    case 'copied':
+      // Nobody was sent a copy in this world; what a copy opens is tested with the practice itself.
+      return false;
     case 'audience':
       return (
         near && kind === 'notice' && ['class-teacher', 'subject-teacher', 'pupil', 'guardian'].includes(role)

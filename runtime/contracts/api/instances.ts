@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
+import { taskEventKinds } from './approval.ts';
 import { idParams, instant, none } from './values.ts';
 
 export const timelineEntry = z.object({
@@ -16,12 +17,17 @@ export const timelineEntry = z.object({
     'suspended',
     'activated',
     'cancelled',
+    ...taskEventKinds,
   ]),
   elementId: z.string(),
   /** Name of the element in the diagram. */
   name: z.string(),
   /** Who did it, if a person did. */
   actor: z.string().nullable(),
+  /** Names of those whom it concerned: to whom it was handed on, who was asked to sign. */
+  people: z.array(z.string()),
+  /** Name of the element that the work went to, when it went back. */
+  to: z.string().nullable(),
   outcome: z.string().nullable(),
   remark: z.string().nullable(),
 });

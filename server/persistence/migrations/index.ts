@@ -7,6 +7,7 @@ import * as operations from './0006-operations.ts';
 import * as engineCommands from './0007-engine-commands.ts';
 import * as history from './0008-history.ts';
 import * as camundaEngine from './0009-camunda-engine.ts';
+import * as approval from './0010-approval.ts';
 import * as launches from './0011-launches.ts';
 
 /** All migrations in order. A released migration is never edited; a change is a new one. */
@@ -20,5 +21,6 @@ export const migrations = [
   { name: '0007-engine-commands', up: engineCommands.up },
   { name: '0008-history', up: history.up },
   { name: '0009-camunda-engine', up: camundaEngine.up },
+  { name: '0010-approval', up: approval.up },
   { name: '0011-launches', up: launches.up },
 ] as const;

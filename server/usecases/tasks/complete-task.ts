@@ -6,7 +6,9 @@ import type { Context } from '../../context.ts';
 import { auditRow } from '../../identity/audit.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { lockInstances } from '../../persistence/engine/instance-row.ts';
+import type { RecordRef } from '../../persistence/engine/instance-scope.ts';
 import { WriteBatch } from '../../persistence/write-batch.ts';
+import { holdTask } from '../approval/held-task.ts';
 import { engineOf } from '../engine/engine.ts';
 import { done } from '../engine/execute-command.ts';
 import { bindAttachments } from '../records/attachment-references.ts';
@@ -15,7 +17,15 @@ import { titleOf } from '../records/create-submission.ts';
 import { openData, type RecordData, sealData } from '../records/record-data.ts';
 import { recordSummaries, recordSummaryQueries } from '../records/summarise-records.ts';
 import { nextTaskQuery, taskSummaries } from './summarise-tasks.ts';
-import { assertOpen, requireTask, type TaskAtStep, type TaskRow, taskAtStep, taskQuery } from './task-row.ts';
+import {
+  assertDecides,
+  assertOpen,
+  requireTask,
+  type TaskAtStep,
+  type TaskRow,
+  taskAtStep,
+  taskQuery,
+} from './task-row.ts';
 
 interface Completion {
   readonly taskId: string;
@@ -40,6 +50,7 @@ export async function completeTask(
   const task = await requireTask(context, input.taskId, found[0]?.[0] as TaskRow | undefined);
   const instance = instances.get(task.instanceId);
   assertOpen(task);
+  assertDecides(task);
   if (!instance)
     throw new AppError('engine-failed', 'The process instance of this task is missing.', { taskId: task.id });
   if (task.record.revision !== input.recordRevision) {
@@ -58,9 +69,15 @@ export async function completeTask(
     : await saveRecord(context, batch, caller, task, input.data);
   const variables = variablesAfter(task, filled);
   const command = { type: 'complete-user-task', token: task.token, variables } as const;
-  done(
-    await engineOf(context).execute(context, batch, [{ instance, command, actor: caller, taskId: task.id }]),
-  );
+  if (task.signersLeft === 0) {
+    const followed = task.step.form ? instance : { ...instance, record: recordAfter(task, filled) };
+    const order = { instance: followed, command, actor: caller, taskId: task.id };
+    done(await engineOf(context).execute(context, batch, [order]));
+  } else {
+    // Others have to sign: the decision is kept, and the process goes on with it after the last of them.
+    await batch.flush(context.sql);
+    await holdTask(context, caller, task.id, variables);
+  }
   batch.insert(
     'audit',
     auditRow(context, caller, {
@@ -142,6 +159,14 @@ async function saveRecord(
     created_at: now,
   });
   return data;
+}
+
+/** The record as the step has left it: the tasks that follow show its new title and count its new revision. */
+function recordAfter({ record, bundle }: TaskAtStep, filled: RecordData): RecordRef {
+  const { id, formKey, revision } = record;
+  const component = bundle.manifest.records.find(({ form }) => form === formKey)?.title ?? '';
+  const title = titleOf(filled, component, bundle.forms.get(formKey)?.name ?? formKey);
+  return { id, formKey, title, revision: revision + 1 };
 }
 
 /** The variables that the plan takes from this step; everything else that was filled in stays out of the engine. */
