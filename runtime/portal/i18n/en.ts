@@ -1,5 +1,6 @@
 import type { SameKeys } from '../../ui/i18n/resource.ts';
 import { administrationEn } from './administration.en.ts';
+import { approvalEn } from './approval.en.ts';
 import { homeEn } from './home.en.ts';
 import { inboxEn } from './inbox.en.ts';
 import { profileEn } from './profile.en.ts';
@@ -12,6 +13,7 @@ import type { portalZhCN } from './zh-CN.ts';
 export const portalEn: SameKeys<typeof portalZhCN> = {
   ...administrationEn,
   ...publicityEn,
+  approval: approvalEn,
   home: homeEn,
   inbox: inboxEn,
   profile: profileEn,

@@ -1,4 +1,5 @@
 import { administrationZhCN } from './administration.zh-CN.ts';
+import { approvalZhCN } from './approval.zh-CN.ts';
 import { homeZhCN } from './home.zh-CN.ts';
 import { inboxZhCN } from './inbox.zh-CN.ts';
 import { profileZhCN } from './profile.zh-CN.ts';
@@ -11,6 +12,7 @@ import { shellZhCN } from './shell.zh-CN.ts';
 export const portalZhCN = {
   ...administrationZhCN,
   ...publicityZhCN,
+  approval: approvalZhCN,
   home: homeZhCN,
   inbox: inboxZhCN,
   profile: profileZhCN,

@@ -1,12 +1,15 @@
 import { Button } from 'antd';
 import { lazy, type Ref, Suspense, useEffect, useId, useImperativeHandle, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { TaskActions } from '../../contracts/api/approval.ts';
 import { completeTask, type TaskDetail, type TaskSummary } from '../../contracts/api/tasks.ts';
 import { useApi } from '../../ui/api/api-context.tsx';
 import { isProblem, NetworkFailure } from '../../ui/api/api-problem.ts';
 import { useIntention } from '../../ui/api/use-intention.ts';
 import type { FormHandle } from '../../ui/formio/FormRenderer.tsx';
 import { useProblemText } from '../app/problem-words.ts';
+import { MoreActions } from '../approval/more-actions.tsx';
+import { SignerList } from '../approval/signer-list.tsx';
 import { formPermission } from '../record/form-permission.ts';
 import { serverFieldErrors } from '../record/server-errors.ts';
 import {
@@ -31,17 +34,21 @@ export interface DecisionHandle {
 interface DecisionProps {
   readonly ref: Ref<DecisionHandle>;
   readonly detail: TaskDetail;
+  /** What can be done besides deciding; null while it is not known. */
+  readonly actions: TaskActions | null;
   readonly onDone: (
     words: (hasNext: boolean) => string,
     next: TaskSummary | null,
     kind: 'done' | 'note',
   ) => void;
+  /** The task has gone to somebody else. */
+  readonly onGone: () => void;
   /** The record has changed since it was read. */
   readonly onStale: () => void;
 }
 
 /** What to decide on, above; remark and outcomes at the thumb, below. */
-export function Decision({ ref, detail, onDone, onStale }: DecisionProps) {
+export function Decision({ ref, detail, actions, onDone, onGone, onStale }: DecisionProps) {
   const { t, i18n } = useTranslation('portal');
   const api = useApi();
   const textOf = useProblemText();
@@ -117,6 +124,7 @@ export function Decision({ ref, detail, onDone, onStale }: DecisionProps) {
   return (
     <>
       <DecisionRecord detail={detail} />
+      {actions !== null && <SignerList taskId={task.id} signers={actions.signers} removable />}
       {further !== null && (
         <Suspense>
           <FormRenderer
@@ -146,6 +154,7 @@ export function Decision({ ref, detail, onDone, onStale }: DecisionProps) {
           {failure !== null && <p>{failure}</p>}
         </div>
         <div className="po-decision-buttons">
+          {actions !== null && <MoreActions taskId={task.id} actions={actions} onGone={onGone} />}
           {buttonOrder(outcome.values).map((value) => (
             <Button
               key={value.value}

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { getInstance } from '../../contracts/api/instances.ts';
 import { useAnswer } from '../../ui/api/use-answer.ts';
 import { Moment } from '../../ui/Moment.tsx';
+import { eventWords } from '../record/event-words.ts';
 
 const shownLast = 5;
 
@@ -18,7 +19,7 @@ export function ShortHistory({ instanceId }: { readonly instanceId: string }) {
           <span>
             {entry.outcome === 'returned' || entry.outcome === 'confirmed'
               ? t(`record.outcome.${entry.outcome}`)
-              : t(`record.event.${entry.kind}`, { name: entry.name })}
+              : eventWords(t, entry)}
           </span>
           <span className="po-muted po-small">
             <Moment at={entry.at} />

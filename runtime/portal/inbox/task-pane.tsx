@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { taskActions } from '../../contracts/api/approval.ts';
 import { getTask, listTasks, type TaskDetail, type TaskSummary } from '../../contracts/api/tasks.ts';
 import { useApi } from '../../ui/api/api-context.tsx';
 import { answerKey, useAnswer } from '../../ui/api/use-answer.ts';
@@ -8,6 +9,7 @@ import { useAnnounce } from '../app/announcer.tsx';
 import { Answer } from '../app/answer.tsx';
 import { Page } from '../app/page.tsx';
 import { useDesktop } from '../app/use-desktop.ts';
+import { AnswerRequest } from '../approval/answer-request.tsx';
 import { useForgetRecords } from '../record/use-forget-records.ts';
 import { Decision, type DecisionHandle } from './decision.tsx';
 import { afterDone } from './grouping.ts';
@@ -37,6 +39,7 @@ export function TaskPane({ ref, taskId, listed, filtered, onDone }: TaskPaneProp
   const forgetRecords = useForgetRecords();
   const desktop = useDesktop();
   const task = useAnswer(getTask, { params: { id: taskId } }, { staleTime: 30_000 });
+  const actions = useAnswer(taskActions, { params: { id: taskId } }, { staleTime: 30_000 });
   const decision = useRef<DecisionHandle>(null);
   const following = afterDone(listed, taskId)?.id;
   useImperativeHandle(ref, () => ({ decide: (kind) => decision.current?.decide(kind) }));
@@ -60,11 +63,27 @@ export function TaskPane({ ref, taskId, listed, filtered, onDone }: TaskPaneProp
     forgetRecords();
   };
 
+  /** The task has gone to somebody else, or elsewhere in the process; what was said says so. */
+  const gone = () => {
+    queries.setQueriesData({ queryKey: answerKey(listTasks) }, (cached) => withoutTask(cached, taskId));
+    onDone(following ?? null);
+    forgetRecords();
+  };
+
   const content = (
     <Answer of={task}>
       {(detail: TaskDetail) =>
-        detail.outcome !== null ? (
-          <Decision ref={decision} detail={detail} onDone={goOn} onStale={() => void task.refetch()} />
+        actions.data !== undefined && actions.data.part !== 'main' ? (
+          <AnswerRequest detail={detail} actions={actions.data} onGone={gone} />
+        ) : detail.outcome !== null ? (
+          <Decision
+            ref={decision}
+            detail={detail}
+            actions={actions.data ?? null}
+            onDone={goOn}
+            onGone={gone}
+            onStale={() => void task.refetch()}
+          />
         ) : (
           <Revision detail={detail} />
         )

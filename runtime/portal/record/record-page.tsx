@@ -7,6 +7,7 @@ import { useAnswer } from '../../ui/api/use-answer.ts';
 import { Moment } from '../../ui/Moment.tsx';
 import { Answer } from '../app/answer.tsx';
 import { Page } from '../app/page.tsx';
+import { InstanceActions } from '../approval/instance-actions.tsx';
 import { useMe } from '../session/me-context.ts';
 import { Evidence } from './evidence.tsx';
 import { History } from './history.tsx';
@@ -64,6 +65,7 @@ export function RecordPage() {
                     </Button>
                   </p>
                 )}
+                <InstanceActions record={shown} />
                 <section className="po-section" aria-labelledby="content-title">
                   <h2 id="content-title">{t('record.page.content')}</h2>
                   <RecordData definition={definition} data={data} />

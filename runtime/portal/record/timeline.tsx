@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { getInstance, TimelineEntry } from '../../contracts/api/instances.ts';
 import type { AnswerOf } from '../../ui/api/client.ts';
 import { Moment } from '../../ui/Moment.tsx';
+import { eventWords } from './event-words.ts';
 
 type Instance = AnswerOf<typeof getInstance>;
 
@@ -55,7 +56,7 @@ function TimelineItem({ entry }: { readonly entry: TimelineEntry }) {
   return (
     <>
       <p>
-        <strong>{t(`record.event.${entry.kind}`, { name: entry.name })}</strong>
+        <strong>{eventWords(t, entry)}</strong>
         {outcome !== null && <span className="po-outcome">{outcome}</span>}
       </p>
       {entry.remark !== null && entry.remark !== '' && <p className="po-quote">{entry.remark}</p>}

@@ -27,6 +27,23 @@ export const problemTextsEn: Readonly<Record<keyof typeof problemTextsZh, string
     'The pupil is on leave or has transferred out, so the evaluation is frozen. Ask your school’s administrator.',
   'instance-suspended':
     'This flow is suspended, so nothing was recorded. It can go on once it is resumed; ask your school’s administrator.',
+  'instance-ended': 'This flow has ended; nothing was changed. Reload the page.',
+  'task-taken': 'Somebody else took this task. Go back to the list.',
+  'task-not-claimed': 'This task was not taken from the list, so it cannot be put back. Hand it on instead.',
+  'task-delegated': 'This task is delegated and has not come back yet.',
+  'task-not-delegated': 'This task is not delegated to you; decide it directly.',
+  'task-is-signature': 'You are asked to sign; only you can answer it.',
+  'task-not-signature': 'This task is to be decided, not signed. Reload the page.',
+  'signer-asked-already': 'Somebody you chose is asked already, or is you. Choose again.',
+  'signer-not-asked': 'There is no open request to this person. Reload the page.',
+  'return-not-possible': 'It cannot be returned to this step. Choose one of the steps listed.',
+  'withdraw-not-possible':
+    'Somebody has decided on it, or it is not yours, so it cannot be withdrawn. Ask for it to be returned.',
+  'take-back-not-possible': 'The flow has gone on, so your decision cannot be taken back.',
+  'reminded-already': 'They were reminded less than a day ago. Try again tomorrow.',
+  'nobody-to-remind': 'It does not wait for a person now.',
+  'person-not-eligible': 'Somebody you chose does not work at this school. Choose from the list.',
+  'opinion-missing': 'Say why you object.',
   conflict: 'Somebody else changed this and your change was not saved. Reload and change the latest content.',
   'revision-stale':
     'The record has just got a new version and your decision was not recorded. Read the latest content, then decide.',

@@ -1,0 +1,140 @@
+import { Input, Modal, Radio, Select } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  addSigners,
+  copyTask,
+  delegateTask,
+  reassignTask,
+  returnTask,
+  type TaskActions,
+} from '../../contracts/api/approval.ts';
+import { Field } from '../app/field.tsx';
+import { PeopleField } from './people-field.tsx';
+import { useApproval } from './use-approval.ts';
+
+export type DialogAction = 'reassign' | 'delegate' | 'sign' | 'return' | 'copy';
+type Position = 'before' | 'parallel' | 'after';
+
+interface ActionDialogProps {
+  readonly action: DialogAction;
+  readonly taskId: string;
+  readonly returnSteps: TaskActions['returnSteps'];
+  readonly onClose: (done: boolean) => void;
+}
+
+const longest = 500;
+
+/** Asks for whom, where to and why, and does it. */
+export function ActionDialog({ action, taskId, returnSteps, onClose }: ActionDialogProps) {
+  const { t } = useTranslation('portal');
+  const approval = useApproval();
+  const [people, setPeople] = useState<readonly string[]>([]);
+  const [position, setPosition] = useState<Position>('parallel');
+  const [step, setStep] = useState<string>();
+  const [reason, setReason] = useState('');
+  const [checked, setChecked] = useState(false);
+  const several = action === 'sign' || action === 'copy';
+  const chosen = action === 'return' ? step !== undefined : people.length > 0;
+  const explained = action === 'copy' || reason.trim() !== '';
+
+  const send = async () => {
+    setChecked(true);
+    if (!chosen || !explained) return;
+    const params = { id: taskId };
+    const [to = ''] = people;
+    const text = reason.trim();
+    const done = {
+      reassign: () =>
+        approval.send(reassignTask, { params, body: { to, reason: text } }, 'approval.done.reassign'),
+      delegate: () =>
+        approval.send(delegateTask, { params, body: { to, reason: text } }, 'approval.done.delegate'),
+      sign: () =>
+        approval.send(
+          addSigners,
+          { params, body: { people: [...people], position, reason: text } },
+          'approval.done.sign',
+        ),
+      return: () =>
+        approval.send(
+          returnTask,
+          { params, body: { elementId: step ?? '', reason: text } },
+          'approval.done.return',
+        ),
+      copy: () =>
+        approval.send(copyTask, { params, body: { people: [...people], note: text } }, 'approval.done.copy'),
+    };
+    if (await done[action]()) onClose(true);
+  };
+
+  const ending = returnSteps.find(({ elementId }) => elementId === step)?.endsWorkAt ?? [];
+  return (
+    <Modal
+      open
+      title={t(`approval.menu.${action}`)}
+      okText={t('approval.send')}
+      cancelText={t('approval.cancel')}
+      confirmLoading={approval.sending}
+      onOk={() => void send()}
+      onCancel={() => onClose(false)}
+      width={440}
+    >
+      <p className="po-muted">{t(`approval.hint.${action}`)}</p>
+      {action === 'return' ? (
+        <Field
+          label={t('approval.step')}
+          hint={ending.length > 0 ? t('approval.ends', { names: ending.join('、') }) : undefined}
+          error={checked && !chosen ? t('approval.missingStep') : undefined}
+        >
+          {(control) => (
+            <Select
+              {...control}
+              value={step}
+              onChange={setStep}
+              notFoundContent={t('approval.noSteps')}
+              options={returnSteps.map(({ elementId, name }) => ({ value: elementId, label: name }))}
+              style={{ width: '100%' }}
+            />
+          )}
+        </Field>
+      ) : (
+        <PeopleField
+          taskId={taskId}
+          several={several}
+          value={people}
+          error={checked && !chosen ? t('approval.missingPerson') : undefined}
+          onChange={setPeople}
+        />
+      )}
+      {action === 'sign' && (
+        <fieldset className="po-field">
+          <legend>{t('approval.position')}</legend>
+          <Radio.Group value={position} onChange={(event) => setPosition(event.target.value as Position)}>
+            {(['before', 'parallel', 'after'] as const).map((one) => (
+              <Radio key={one} value={one}>
+                {t(`approval.positions.${one}`)}
+              </Radio>
+            ))}
+          </Radio.Group>
+        </fieldset>
+      )}
+      <Field
+        label={t(action === 'copy' ? 'approval.note' : 'approval.reason')}
+        error={checked && !explained ? t('approval.missingReason') : undefined}
+      >
+        {(control) => (
+          <Input.TextArea
+            {...control}
+            autoSize={{ minRows: 2, maxRows: 5 }}
+            maxLength={longest}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        )}
+      </Field>
+      <div role="alert" className="po-form-alert">
+        {approval.failure !== null && <p>{approval.failure}</p>}
+      </div>
+    </Modal>
+  );
+}

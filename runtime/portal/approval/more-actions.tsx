@@ -1,0 +1,66 @@
+import { EllipsisOutlined } from '@ant-design/icons';
+import { Button, Dropdown } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { claimTask, type TaskActions, unclaimTask } from '../../contracts/api/approval.ts';
+import { ActionDialog, type DialogAction } from './action-dialog.tsx';
+import { useApproval } from './use-approval.ts';
+
+interface MoreActionsProps {
+  readonly taskId: string;
+  readonly actions: TaskActions;
+  /** The task has gone to somebody else or somewhere else. */
+  readonly onGone: () => void;
+}
+
+/** Whether the task is still the caller’s afterwards. */
+const staysHere: ReadonlySet<DialogAction> = new Set(['copy']);
+
+/** Everything besides deciding: take, hand on, delegate, ask for signatures, return, send a copy. */
+export function MoreActions({ taskId, actions, onGone }: MoreActionsProps) {
+  const { t } = useTranslation('portal');
+  const approval = useApproval();
+  const [open, setOpen] = useState<DialogAction | null>(null);
+  const items = [
+    ...(actions.claimable ? (['claim'] as const) : []),
+    ...(actions.claimed ? (['unclaim'] as const) : []),
+    ...(['reassign', 'delegate', 'sign'] as const),
+    ...(actions.returnSteps.length > 0 ? (['return'] as const) : []),
+    ...(['copy'] as const),
+  ];
+  const choose = (key: (typeof items)[number]) => {
+    const params = { id: taskId };
+    if (key === 'claim') void approval.send(claimTask, { params }, 'approval.done.claim');
+    else if (key === 'unclaim') void approval.send(unclaimTask, { params }, 'approval.done.unclaim');
+    else setOpen(key);
+  };
+  return (
+    <>
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          items: items.map((key) => ({ key, label: t(`approval.menu.${key}`) })),
+          onClick: ({ key }) => choose(key as (typeof items)[number]),
+        }}
+      >
+        <Button size="large" icon={<EllipsisOutlined aria-hidden />} aria-label={t('approval.more')} />
+      </Dropdown>
+      {approval.failure !== null && (
+        <p role="alert" className="po-form-alert">
+          {approval.failure}
+        </p>
+      )}
+      {open !== null && (
+        <ActionDialog
+          action={open}
+          taskId={taskId}
+          returnSteps={actions.returnSteps}
+          onClose={(done) => {
+            setOpen(null);
+            if (done && !staysHere.has(open)) onGone();
+          }}
+        />
+      )}
+    </>
+  );
+}
