@@ -56,6 +56,7 @@ module.exports = {
         'engine',
         'calendar',
         'camunda',
+        'decisions',
         'forms',
         'plan',
         'rules',

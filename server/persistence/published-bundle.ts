@@ -1,4 +1,6 @@
 import { AppError } from '@oneplan/runtime/contracts/errors.ts';
+import { compileDecisions } from '@oneplan/runtime/decisions/compile-decisions.ts';
+import type { Decision } from '@oneplan/runtime/engine/decision.ts';
 import { type CompiledForm, compileForm } from '@oneplan/runtime/forms/compile.ts';
 import type { FormDefinition } from '@oneplan/runtime/forms/definition.ts';
 import type { ProcessGraph } from '@oneplan/runtime/model/process-graph.ts';
@@ -40,6 +42,8 @@ export interface PublishedBundle {
   readonly manifest: PlanManifest;
   readonly forms: ReadonlyMap<string, PublishedForm>;
   readonly processes: ReadonlyMap<string, PublishedProcess>;
+  /** What business rule tasks evaluate, by key. */
+  readonly decisions: ReadonlyMap<string, Decision>;
 }
 
 export interface PublishedDefinition {
@@ -115,6 +119,7 @@ async function readBundle(context: Context, bundleId: string): Promise<Published
   if (!bundle || !manifest) return null;
   const forms = await tables.forms.find({ bundleId });
   const processes = await tables.processDefinitions.find({ bundleId });
+  const decisions = await tables.decisionDefinitions.find({ bundleId });
   const content = JSON.parse(manifest.content) as PlanManifest;
   return {
     id: bundle.id,
@@ -144,7 +149,16 @@ async function readBundle(context: Context, bundleId: string): Promise<Published
         },
       ]),
     ),
+    decisions: await compiled(decisions.map(({ xml }) => xml)),
   };
+}
+
+/** A file may hold several decisions, and each has a row with the file. */
+async function compiled(files: readonly string[]): Promise<Map<string, Decision>> {
+  const decisions = new Map<string, Decision>();
+  for (const xml of new Set(files))
+    for (const decision of (await compileDecisions(xml)).decisions) decisions.set(decision.key, decision);
+  return decisions;
 }
 
 function publishedForm(key: string, name: string, definition: FormDefinition): PublishedForm {

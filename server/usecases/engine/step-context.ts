@@ -9,5 +9,6 @@ export function stepContext(context: Context, bundle: PublishedBundle): StepCont
     now: context.now(),
     calendar: calendarOf(bundle.manifest, context.timeZone),
     calledProcess: (key) => bundle.processes.get(key)?.graph,
+    decision: (key) => bundle.decisions.get(key),
   };
 }

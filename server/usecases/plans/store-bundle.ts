@@ -3,6 +3,7 @@ import type { ProcessGraph } from '@oneplan/runtime/model/process-graph.ts';
 import type { BundleContent } from '@oneplan/runtime/plan/bundle-content.ts';
 import type { Context } from '../../context.ts';
 import type { BundleRow } from '../../persistence/tables.ts';
+import { type NewDefinition, registerStarts } from '../engine/register-starts.ts';
 
 /**
  * Writes a version with its manifest, forms and compiled flows, in the current transaction. These rows are only ever
@@ -26,6 +27,8 @@ export async function storeBundle(
       definition: JSON.stringify(forms[key]),
     })),
   );
+  const superseded = await definitionsOfLayer(context, bundle);
+  const started: NewDefinition[] = [];
   const lastVersions = await lastProcessVersions(
     context,
     manifest.processes.map(({ key }) => key),
@@ -33,8 +36,10 @@ export async function storeBundle(
   for (const { key, name } of manifest.processes) {
     const xml = processes[key]?.xml ?? '';
     const graph = await compile(xml, key);
+    const id = newId();
+    started.push({ id, tenantId: bundle.tenantId, graph });
     await tables.processDefinitions.insert({
-      id: newId(),
+      id,
       bundleId,
       processKey: key,
       version: (lastVersions.get(key) ?? 0) + 1,
@@ -47,6 +52,16 @@ export async function storeBundle(
       resourceName: null,
     });
   }
+  await registerStarts(context, manifest, started, superseded);
+}
+
+/** What the layer has published before: new instances start on the new version alone. */
+async function definitionsOfLayer({ sql }: Context, { id, layerId }: BundleRow): Promise<string[]> {
+  const rows = await sql.all<{ id: string }>(
+    'SELECT d.id FROM bundle b JOIN process_definition d ON d.bundle_id = b.id WHERE b.layer_id = ? AND b.id <> ?',
+    [layerId, id],
+  );
+  return rows.map((row) => row.id);
 }
 
 /** The content was checked: a flow that is not there now is a fault of ours. */

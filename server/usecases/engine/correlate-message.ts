@@ -1,0 +1,94 @@
+import { AppError } from '@oneplan/runtime/contracts/errors.ts';
+import type { Variables } from '@oneplan/runtime/expressions/expression.ts';
+import type { Context } from '../../context.ts';
+import type { Actor } from '../../engine-port.ts';
+import { done, executeCommands } from './execute-command.ts';
+import { startAtEvent, startedByMessage } from './start-at-message.ts';
+import { type MessageAddress, type Waiting, waitingForMessage } from './waiting-for.ts';
+
+export interface Message extends MessageAddress {
+  /** For the (called) process that waits, or for the instance that is started. */
+  readonly variables: Variables;
+  /** For the scope that waits. */
+  readonly localVariables?: Variables;
+  /** Null: a client of the engine. */
+  readonly actor: Actor;
+}
+
+/** Who got a message. */
+export type Correlation =
+  | { readonly to: 'execution'; readonly instanceId: string; readonly token: number }
+  | { readonly to: 'start'; readonly instanceId: string };
+
+/**
+ * Gives a message to the one instance that waits for it; when none does, it starts the one process that starts at it, as
+ * Camunda 7's MessageCorrelation does. In the current transaction. Throws `conflict` when nobody waits for it, or more
+ * than one.
+ */
+export async function correlateMessage(context: Context, message: Message): Promise<Correlation> {
+  const waiting = await waitingForMessage(context, message);
+  if (waiting.length > 1)
+    throw mismatch(message, waiting.length, `${waiting.length} executions match the correlation keys`);
+  if (waiting.length === 1) {
+    await deliver(context, message, waiting);
+    return { to: 'execution', instanceId: waiting[0]?.instanceId ?? '', token: waiting[0]?.token ?? 0 };
+  }
+  const events = message.instanceId === undefined ? await startedBy(context, message) : [];
+  const [event, second] = events;
+  if (!event) throw mismatch(message, 0, 'No process definition or execution matches the parameters');
+  if (second) throw mismatch(message, events.length, `${events.length} process definitions start at it`);
+  return { to: 'start', instanceId: await startAtEvent(context, event, startOf(message)) };
+}
+
+/** Gives a message to everybody who waits for it and starts every process that starts at it; to nobody is no error. */
+export async function correlateMessageToAll(context: Context, message: Message): Promise<Correlation[]> {
+  const waiting = await waitingForMessage(context, message);
+  await deliver(context, message, waiting);
+  const correlations: Correlation[] = waiting.map(({ instanceId, token }) => ({
+    to: 'execution',
+    instanceId,
+    token,
+  }));
+  if (message.instanceId !== undefined) return correlations;
+  for (const event of await startedBy(context, message))
+    correlations.push({ to: 'start', instanceId: await startAtEvent(context, event, startOf(message)) });
+  return correlations;
+}
+
+/** Looked for without locks: whoever has gone on meanwhile refuses the message under its lock, and nothing has happened. */
+async function deliver(context: Context, message: Message, waiting: readonly Waiting[]): Promise<void> {
+  const { variables, localVariables, actor } = message;
+  done(
+    await executeCommands(
+      context,
+      waiting.map(({ instanceId, token }) => ({
+        instanceId,
+        command: {
+          type: 'deliver-message',
+          token,
+          variables,
+          ...(localVariables !== undefined && { localVariables }),
+        },
+        actor,
+      })),
+    ),
+  );
+}
+
+const startedBy = (context: Context, { name, tenantId }: Message) =>
+  startedByMessage(context, name, tenantId);
+
+const startOf = ({ name, businessKey, variables, actor }: Message) => ({
+  name,
+  businessKey: businessKey ?? null,
+  variables,
+  actor,
+});
+
+function mismatch(message: Message, found: number, why: string): AppError {
+  return new AppError('conflict', `Cannot correlate message '${message.name}': ${why}`, {
+    message: message.name,
+    businessKey: message.businessKey ?? null,
+    found,
+  });
+}
