@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Sql } from '../../persistence/sql.ts';
 import { transaction } from '../../persistence/transaction.ts';
 import { openTestContext, type TestContext } from '../../testing/test-context.ts';
-import { type InboxPlace, inboxCounts, inboxForms, inboxPage } from './inbox-query.ts';
+import { type InboxPlace, inboxOverview, inboxOverviewQuery, inboxPage } from './inbox-query.ts';
 
 const mine = ['user:a', 'role:class-teacher@class-1'];
 let context: TestContext;
@@ -30,6 +30,11 @@ beforeAll(async () => {
 });
 afterAll(() => context.close());
 
+async function overview(now: number, endOfDay: number) {
+  const { text, values } = inboxOverviewQuery(mine, now, endOfDay);
+  return inboxOverview(await context.sql.all(text, values));
+}
+
 describe('an inbox', () => {
   test('shows each task once, most urgent first, page by page without gaps', async () => {
     const pages: InboxPlace[][] = [];
@@ -39,7 +44,8 @@ describe('an inbox', () => {
       pages.push(page);
     }
     const all = pages.flat();
-    const { all: total } = await inboxCounts(context, mine, 0, 0);
+    const { counts } = await overview(0, 0);
+    const total = counts.all;
     expect(all.length).toBe(total);
     expect(new Set(all.map((place) => place.taskId)).size).toBe(total);
     expect(all.map((place) => place.dueSort)).toEqual(
@@ -49,10 +55,9 @@ describe('an inbox', () => {
 
   test('counts what is overdue and due today, and which forms wait', async () => {
     const page = await inboxPage(context, mine, { dueUntil: 2_000 }, null, 100);
-    const counts = await inboxCounts(context, mine, 2_000, 3_000);
+    const { counts, forms } = await overview(2_000, 3_000);
     expect(counts.overdue).toBe((await inboxPage(context, mine, { dueUntil: 2_000 }, null, 1_000)).length);
     expect(page.every((place) => place.dueSort < 2_000)).toBe(true);
-    const forms = await inboxForms(context, mine);
     expect(forms.reduce((sum, form) => sum + form.count, 0)).toBe(counts.all);
   });
 

@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts';
-import { query, type SqlStatement, type SqlValue } from '../../persistence/sql-statement.ts';
+import { places, query, type SqlStatement, type SqlValue } from '../../persistence/sql-statement.ts';
 
 export interface InboxFilter {
   readonly formKey?: string;
@@ -95,33 +95,54 @@ export interface InboxCounts {
   readonly today: number;
 }
 
-/** How many tasks wait for the holders, and how many of them are due before `now` and before `endOfDay`. */
-export async function inboxCounts(
-  context: Context,
-  holders: readonly string[],
-  now: number,
-  endOfDay: number,
-): Promise<InboxCounts> {
-  if (holders.length === 0) return { all: 0, overdue: 0, today: 0 };
-  const row = await context.sql.one<{ total: number; overdue: number | null; today: number | null }>(
-    `SELECT COUNT(*) AS total, SUM(CASE WHEN due_sort < ? THEN 1 ELSE 0 END) AS overdue,
-       SUM(CASE WHEN due_sort >= ? AND due_sort < ? THEN 1 ELSE 0 END) AS today
-     FROM (SELECT DISTINCT due_sort, task_id FROM task_candidate WHERE holder IN (${holders.map(() => '?').join(',')})) inbox`,
-    [now, now, endOfDay, ...holders],
-  );
-  return { all: Number(row?.total ?? 0), overdue: Number(row?.overdue ?? 0), today: Number(row?.today ?? 0) };
+/** A record form that waits for the holders: how often, and one of its tasks. */
+export interface InboxForm {
+  readonly formKey: string;
+  readonly count: number;
+  readonly taskId: string;
+  /** Plan version of that task. */
+  readonly bundleId: string | null;
 }
 
-/** Which record forms wait for the holders, and how often. */
-export async function inboxForms(
-  context: Context,
-  holders: readonly string[],
-): Promise<{ formKey: string; count: number; taskId: string }[]> {
-  if (holders.length === 0) return [];
-  const rows = await context.sql.all<{ form_key: string; total: number; task_id: string }>(
-    `SELECT form_key, COUNT(DISTINCT task_id) AS total, MIN(task_id) AS task_id FROM task_candidate
-     WHERE holder IN (${holders.map(() => '?').join(',')}) GROUP BY form_key ORDER BY form_key`,
-    holders,
+interface OverviewRow {
+  form_key: string;
+  total: number;
+  overdue: number;
+  today: number;
+  task_id: string;
+  bundle_id: string | null;
+}
+
+/** Counts the tasks of the holders once, by form, and by what is due before `now` and before `endOfDay`. */
+export function inboxOverviewQuery(holders: readonly string[], now: number, endOfDay: number): SqlStatement {
+  const among = holders.length === 1 ? '= ?' : `IN (${places(holders)})`;
+  // Several holders may be offered the same task, one is offered it once.
+  const distinct = holders.length === 1 ? '' : 'DISTINCT';
+  return query(
+    `SELECT f.form_key, f.total, f.overdue, f.today, f.task_id, t.bundle_id FROM (
+       SELECT form_key, COUNT(*) AS total, SUM(CASE WHEN due_sort < ? THEN 1 ELSE 0 END) AS overdue,
+         SUM(CASE WHEN due_sort >= ? AND due_sort < ? THEN 1 ELSE 0 END) AS today, MIN(task_id) AS task_id
+       FROM (SELECT ${distinct} form_key, due_sort, task_id FROM task_candidate WHERE holder ${among}) inbox GROUP BY form_key
+     ) f LEFT JOIN task t ON t.id = f.task_id ORDER BY f.form_key`,
+    [now, now, endOfDay, ...holders],
   );
-  return rows.map((row) => ({ formKey: row.form_key, count: Number(row.total), taskId: row.task_id }));
+}
+
+/** What `inboxOverviewQuery` found. */
+export function inboxOverview(found: readonly unknown[]): {
+  readonly counts: InboxCounts;
+  readonly forms: InboxForm[];
+} {
+  const rows = found as OverviewRow[];
+  const sum = (column: 'total' | 'overdue' | 'today') =>
+    rows.reduce((total, row) => total + Number(row[column]), 0);
+  return {
+    counts: { all: sum('total'), overdue: sum('overdue'), today: sum('today') },
+    forms: rows.map((row) => ({
+      formKey: row.form_key,
+      count: Number(row.total),
+      taskId: row.task_id,
+      bundleId: row.bundle_id,
+    })),
+  };
 }

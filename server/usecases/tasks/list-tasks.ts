@@ -3,8 +3,15 @@ import { AppError } from '@oneplan/runtime/contracts/errors.ts';
 import type { z } from 'zod';
 import { type Context, dateAt } from '../../context.ts';
 import type { Caller } from '../../identity/caller.ts';
-import { type InboxFilter, type InboxPlace, inboxCounts, inboxForms, inboxPage } from './inbox-query.ts';
-import { summariseTasks } from './summarise-tasks.ts';
+import { loadBundle } from '../../persistence/published-bundle.ts';
+import {
+  type InboxFilter,
+  type InboxPlace,
+  inboxOverview,
+  inboxOverviewQuery,
+  inboxStatement,
+} from './inbox-query.ts';
+import { inboxSummariesQuery, taskSummaries } from './summarise-tasks.ts';
 
 type Query = z.output<typeof contract.query>;
 
@@ -21,34 +28,36 @@ export async function listTasks(
     q: query.q,
     ...dueRange(query.due, now, endOfDay),
   };
-  const places = await inboxPage(
-    context,
-    caller.holders,
-    filter,
-    query.after ? readCursor(query.after) : null,
-    query.limit + 1,
-  );
-  const page = places.slice(0, query.limit);
+  const { holders } = caller;
+  if (holders.length === 0)
+    return { items: [], next: null, counts: { all: 0, overdue: 0, today: 0 }, forms: [] };
+  const after = query.after ? readCursor(query.after) : null;
+  const [found, overview] = (await context.sql.batch([
+    inboxSummariesQuery(inboxStatement(holders, filter, after, query.limit + 1)),
+    inboxOverviewQuery(holders, now, endOfDay),
+  ])) as [InboxRow[], unknown[]];
+  const page = found.slice(0, query.limit);
   const last = page.at(-1);
-  const forms = await inboxForms(context, caller.holders);
-  const samples = await summariseTasks(
-    context,
-    forms.map((form) => form.taskId),
-  );
+  const { counts, forms } = inboxOverview(overview);
   return {
-    items: await summariseTasks(
-      context,
-      page.map((place) => place.taskId),
+    items: await taskSummaries(context, page),
+    next: found.length > page.length && last ? writeCursor(placeOf(last)) : null,
+    counts,
+    forms: await Promise.all(
+      forms.map(async ({ formKey, count, bundleId }) => {
+        const bundle = bundleId === null ? null : await loadBundle(context, bundleId);
+        return { formKey, name: bundle?.forms.get(formKey)?.name ?? formKey, count };
+      }),
     ),
-    next: places.length > query.limit && last ? writeCursor(last) : null,
-    counts: await inboxCounts(context, caller.holders, now, endOfDay),
-    forms: forms.map((form) => ({
-      formKey: form.formKey,
-      name: samples.find((sample) => sample.id === form.taskId)?.formName ?? form.formKey,
-      count: form.count,
-    })),
   };
 }
+
+interface InboxRow {
+  id: string;
+  due_sort: number;
+}
+
+const placeOf = ({ id, due_sort }: InboxRow): InboxPlace => ({ taskId: id, dueSort: Number(due_sort) });
 
 function dueRange(
   due: Query['due'],
@@ -61,8 +70,18 @@ function dueRange(
   return {};
 }
 
+interface KnownDay {
+  readonly from: number;
+  readonly end: number;
+}
+
+/** The day that was asked for last, by time zone: nearly every request asks for the same. */
+const days = new Map<string, KnownDay>();
+
 /** Midnight that ends the day of `instant` in the jurisdiction's time zone. */
 function endOfDayAfter(context: Context, instant: number): number {
+  const known = days.get(context.timeZone);
+  if (known && known.from <= instant && instant < known.end) return known.end;
   const day = dateAt(context, instant);
   let low = instant;
   let high = instant + 26 * 3_600_000;
@@ -71,6 +90,7 @@ function endOfDayAfter(context: Context, instant: number): number {
     if (dateAt(context, middle) === day) low = middle;
     else high = middle;
   }
+  days.set(context.timeZone, { from: instant, end: high });
   return high;
 }
 

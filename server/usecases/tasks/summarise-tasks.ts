@@ -43,11 +43,15 @@ const summaryJoins = `LEFT JOIN process_instance i ON i.id = t.instance_id LEFT 
     LEFT JOIN student s ON s.id = t.student_id LEFT JOIN org_unit c ON c.id = t.class_id LEFT JOIN org_unit k ON k.id = t.school_id`;
 
 /** Finds the task that stands first in an inbox, for `taskSummaries`. */
-export function nextTaskQuery(holders: readonly string[]): SqlStatement {
-  const inbox = inboxStatement(holders, {}, null, 1);
+export const nextTaskQuery = (holders: readonly string[]): SqlStatement =>
+  inboxSummariesQuery(inboxStatement(holders, {}, null, 1));
+
+/** Finds the tasks of a page of an inbox (`inboxStatement`) in its order, for `taskSummaries`. */
+export function inboxSummariesQuery(page: SqlStatement): SqlStatement {
   return query(
-    `${summaryColumns} FROM (${inbox.text}) inbox JOIN task t ON t.id = inbox.task_id ${summaryJoins}`,
-    inbox.values,
+    `${summaryColumns}, inbox.due_sort FROM (${page.text}) inbox JOIN task t ON t.id = inbox.task_id ${summaryJoins}
+     ORDER BY inbox.due_sort, inbox.task_id`,
+    page.values,
   );
 }
 
