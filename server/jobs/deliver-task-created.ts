@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Context } from '../context.ts';
+import { nobodyFound } from '../usecases/approval/nobody-found.ts';
 import { writeNotifications } from '../usecases/effects/notification-rows.ts';
 import { usersBehind } from '../usecases/effects/users-behind.ts';
 
@@ -18,7 +19,12 @@ export async function deliverTaskCreated(
   payload: unknown,
 ): Promise<void> {
   const task = taskCreated.parse(payload);
-  await writeNotifications(context, outboxId, await usersBehind(context, task.holders), {
+  const people = await usersBehind(context, task.holders);
+  if (people.length === 0) {
+    await nobodyFound(context, task.taskId);
+    return;
+  }
+  await writeNotifications(context, outboxId, people, {
     kind: 'task-created',
     title: task.title === '' ? task.name : task.title,
     submissionId: task.submissionId,

@@ -1,9 +1,11 @@
 import { calendarOf } from '@oneplan/runtime/calendar/plan-calendar.ts';
 import { AppError } from '@oneplan/runtime/contracts/errors.ts';
-import { addDuration, parseDuration } from '@oneplan/runtime/model/iso8601.ts';
-import type { TimerDefinition } from '@oneplan/runtime/model/process-graph.ts';
+import { evaluateText } from '@oneplan/runtime/engine/evaluate.ts';
+import { addDuration } from '@oneplan/runtime/model/iso8601.ts';
+import type { StartEventNode } from '@oneplan/runtime/model/process-graph.ts';
+import { type Occurrence, occurrenceAfter, parseRepetition } from '@oneplan/runtime/model/repetition.ts';
 import type { Context } from '../context.ts';
-import { findDefinition } from '../persistence/published-bundle.ts';
+import { findDefinition, type PublishedDefinition } from '../persistence/published-bundle.ts';
 import { startWithoutSubject } from '../usecases/jobs/start-without-subject.ts';
 import { type Job, takeJob } from './job.ts';
 
@@ -30,10 +32,8 @@ export async function startAtTimer(context: Context, job: Job): Promise<void> {
     startEventId: job.elementId,
     variables: {},
   });
-  const { addWorkingDays } = calendarOf(definition.bundle.manifest, context.timeZone);
-  const add = node.properties?.calendar === 'working-days' ? addWorkingDays : addDuration;
-  const next = nextFiring(node.trigger.timer, job, context.now(), add);
-  if (next === null) return;
+  const next = nextFiring(definition, node, job, context);
+  if (next === undefined) return;
   await context.sql.insert('job', [
     {
       id: context.newId(),
@@ -44,41 +44,29 @@ export async function startAtTimer(context: Context, job: Job): Promise<void> {
       tenant_id: job.tenantId,
       token: 0,
       element_id: job.elementId,
-      due_at: next.dueAt,
+      due_at: next.due,
       retries: 3,
       exclusive: job.exclusive,
       retry_cycle: job.retryCycle,
-      repeats_left: next.repeatsLeft,
+      repeats_left: next.left,
       created_at: context.now(),
     },
   ]);
 }
 
-export interface Firing {
-  readonly dueAt: number;
-  readonly repeatsLeft: number;
-}
-
-/**
- * The firing of a cycle that follows one. Firings keep their distance from the first; those whose time passed while no
- * server ran are left out and count, as on Camunda 7. Null: this was the last one.
- */
-export function nextFiring(
-  timer: TimerDefinition,
-  { dueAt, repeatsLeft }: Pick<Job, 'dueAt' | 'repeatsLeft'>,
-  now: number,
-  add: typeof addDuration = addDuration,
-): Firing | null {
-  const period = timer.cycle === undefined ? undefined : parseDuration(timer.cycle.split('/').at(-1) ?? '');
-  let left = repeatsLeft ?? 0;
-  if (period === undefined || left === 0) return null;
-  let at = dueAt;
-  do {
-    if (left === 0) return null;
-    const following = add(at, period);
-    if (following <= at) return null;
-    at = following;
-    if (left > 0) left--;
-  } while (at <= now);
-  return { dueAt: at, repeatsLeft: left };
+/** The firing of a cycle that follows this one; undefined when it was the last, or the timer has no cycle. */
+function nextFiring(
+  { bundle }: PublishedDefinition,
+  node: StartEventNode,
+  { dueAt, repeatsLeft }: Job,
+  context: Context,
+): Occurrence | undefined {
+  const cycle = node.trigger?.on === 'timer' ? node.trigger.timer.cycle : undefined;
+  if (cycle === undefined) return undefined;
+  const origin = { elementId: node.id, attribute: 'timeCycle' };
+  const repetition = parseRepetition(evaluateText(cycle, {}, origin)?.trim() ?? '');
+  if (!repetition) return undefined;
+  const { addWorkingDays } = calendarOf(bundle.manifest, context.timeZone);
+  const add = node.properties?.calendar === 'working-days' ? addWorkingDays : addDuration;
+  return occurrenceAfter({ due: dueAt, left: repeatsLeft ?? 0 }, repetition.period, context.now(), add);
 }
