@@ -11,6 +11,8 @@ export interface Behaviour<N extends GraphNode = GraphNode> {
    * rest or lets it leave. `flow` is the sequence flow by which it came, if by one.
    */
   enter(run: Run, node: N, token: Token, flow: string | undefined): void;
+  /** Nothing is left inside the resting token; it leaves unless the behaviour does something else first. */
+  emptied?(run: Run, node: N, token: Token): void;
   /** Reports the end of what the resting token waited for; it leaves or is cancelled right after. */
   endWait?(run: Run, node: N, token: Token, reason: EndReason): void;
 }

@@ -14,12 +14,12 @@ import type { Run, Work } from './run.ts';
  * a job rests in front of the element.
  */
 export function enter(run: Run, work: Extract<Work, { type: 'enter' }>): void {
-  const { elementId, parent, flow, locals } = work;
+  const { elementId, parent, flow, locals, occurred } = work;
   if (parent !== undefined && run.token(parent) === undefined) return;
   run.spend(elementId);
   if (flow !== undefined) run.emit({ type: 'sequence-flow-taken', id: flow });
   const token: Token = {
-    i: run.number(),
+    i: work.number ?? run.number(),
     e: elementId,
     ...(parent !== undefined && { p: parent }),
     ...(locals !== undefined && { l: locals }),
@@ -27,6 +27,7 @@ export function enter(run: Run, work: Extract<Work, { type: 'enter' }>): void {
   const node = run.nodeOf(token);
   if (continuesBefore(run, node, token))
     restForJob(run, node, { ...token, ...(flow !== undefined && { f: flow }) }, 'before');
+  else if (occurred) pass(run, node, token);
   else begin(run, node, token, flow);
 }
 
@@ -43,6 +44,12 @@ export function begin(run: Run, node: GraphNode, token: Token, flow: string | un
   startActivity(run, node, body);
   if (openBody(run, node, node.multiInstance, body)) armBoundaries(run, node, body);
   else leave(run, node, body);
+}
+
+/** A catch event that has occurred before it is entered: behind an event-based gateway. */
+function pass(run: Run, node: GraphNode, token: Token): void {
+  startActivity(run, node, token);
+  leave(run, node, mapInputs(run, node, token));
 }
 
 export function startActivity(run: Run, node: GraphNode, token: Token): void {

@@ -14,6 +14,10 @@ export type Work =
       readonly flow?: string;
       /** variables local to the activity: loop counter and element of an instance */
       readonly locals?: Readonly<Record<string, unknown>>;
+      /** number of the token, where the event that now occurs has waited under one */
+      readonly number?: number;
+      /** a catch event that has occurred: there is nothing to wait for any more */
+      readonly occurred?: boolean;
     }
   | { readonly type: 'scope-empty'; readonly token: number };
 
@@ -88,6 +92,12 @@ export class Run {
     if (!this.#variablesCopied) this.#variables = { ...this.#variables };
     this.#variablesCopied = true;
     this.#variables[name] = value;
+  }
+
+  removeVariable(name: string): void {
+    const { [name]: _, ...others } = this.#variables;
+    this.#variables = others;
+    this.#variablesCopied = true;
   }
 
   get businessKey(): string | undefined {

@@ -1,5 +1,5 @@
 import type { ProcessGraph } from '../model/process-graph.ts';
-import { endWait } from './behaviours/behaviours.ts';
+import { behaviourOf, endWait } from './behaviours/behaviours.ts';
 import type { Command } from './command.ts';
 import type { CommandHandler } from './commands/command-handler.ts';
 import { COMMAND_HANDLERS } from './commands/command-handlers.ts';
@@ -49,7 +49,11 @@ function perform(run: Run, work: Work): void {
   if (run.alive(scope) > 0) return;
   if (scope === undefined) endProcess(run);
   const token = scope === undefined ? undefined : run.token(scope);
-  if (token !== undefined) leave(run, run.nodeOf(token), token);
+  if (token === undefined) return;
+  const node = run.nodeOf(token);
+  const { emptied } = behaviourOf(node);
+  if (emptied === undefined || token.m === true) leave(run, node, token);
+  else emptied(run, node, token);
 }
 
 /** Nothing is left in the process: the events that wait on it are given up. */

@@ -79,6 +79,32 @@ export function setLocalVariables(run: Run, token: Token, values: Variables): vo
   run.emit({ type: 'variables-changed', names: Object.keys(values), activity: token.i });
 }
 
+/** Removes variables where they exist, innermost first, or (local) from the token itself only. */
+export function removeVariables(
+  run: Run,
+  token: Token | undefined,
+  names: readonly string[],
+  local: boolean,
+): void {
+  const scopes = scopesOf(run, token);
+  for (const name of names) {
+    const reachable = local ? scopes.slice(0, 1) : scopes;
+    const holder = reachable.find((scope) => Object.hasOwn(variablesOf(run, scope) ?? {}, name));
+    if (holder !== undefined) {
+      const { [name]: _, ...others } = variablesOf(run, holder) ?? {};
+      write(run, holder, others);
+      run.emit({ type: 'variables-changed', names: [name], activity: holder.token.i });
+    } else if (
+      (!local || token === undefined) &&
+      scopes.at(-1)?.called !== true &&
+      Object.hasOwn(run.variables, name)
+    ) {
+      run.removeVariable(name);
+      run.emit({ type: 'variables-changed', names: [name] });
+    }
+  }
+}
+
 function visible(run: Run, scopes: readonly Scope[]): Variables {
   const last = scopes.at(-1);
   let seen: Variables = last?.called === true ? {} : run.variables;

@@ -9,14 +9,11 @@ const ADVICE: ReadonlyMap<string, string> = new Map([
   ['class', 'set camunda:type="external" and a topic'],
   ['delegateExpression', 'set camunda:type="external" and a topic'],
   ['expression', 'set camunda:type="external" and a topic'],
-  ['asyncBefore', 'remove it; every wait state is saved'],
-  ['asyncAfter', 'remove it; every wait state is saved'],
   ['formRef', 'set camunda:formKey to the key of the form'],
   ['executionListener', 'remove it and use an external service task'],
   ['taskListener', 'remove it and use an external service task'],
   ['formData', 'set camunda:formKey to the key of the form'],
   ['connector', 'set camunda:type="external" and a topic'],
-  ['failedJobRetryTimeCycle', 'remove it; retries are configured for the platform'],
 ]);
 
 /**

@@ -1,10 +1,12 @@
 import { checkExtensions } from './camunda-attributes.ts';
 import { checkExpression, numberOf } from './checked-values.ts';
+import { CONTINUATION_ATTRIBUTES, CONTINUATION_EXTENSIONS, continuationsOf } from './continuations.ts';
 import { readerOf } from './elements/element-readers.ts';
 import { IGNORED_TYPES, refuseElement } from './elements/unsupported-element.ts';
 import { LinkEvents } from './events/link-events.ts';
 import { mappingsOf, propertiesOf } from './mappings.ts';
 import { childOf, childrenOf, flagOf, idOf, type ModdleElement, textOf, typeName } from './moddle-element.ts';
+import { multiInstanceOf } from './multi-instance.ts';
 import type { GraphFlow, GraphNode, NodeDetails, ProcessGraph } from './process-graph.ts';
 import type { Report } from './report.ts';
 import { isVariableName } from './variable-name.ts';
@@ -140,6 +142,8 @@ class Reading {
       ...(defaultFlow !== undefined && { defaultFlow: idOf(defaultFlow) }),
       ...mappingsOf(element, this.#report),
       ...propertiesOf(element),
+      ...continuationsOf(element, idOf(element), this.#report),
+      ...multiInstanceOf(element, this.#report),
     };
   }
 
@@ -149,7 +153,9 @@ class Reading {
       refuseElement(element, this.#report);
       return;
     }
-    checkExtensions(element, reader.camunda, reader.takesMappings, this.#report);
+    const attributes = [...reader.camunda, ...CONTINUATION_ATTRIBUTES];
+    const extensions = [...(reader.extensions ?? []), ...CONTINUATION_EXTENSIONS];
+    checkExtensions(element, attributes, reader.takesMappings, this.#report, extensions);
     this.#checkActivity(element);
     const details = reader.read(element, this.#report);
     if (details === undefined) return;
@@ -169,10 +175,6 @@ class Reading {
 
   #checkActivity(element: ModdleElement): void {
     const elementId = idOf(element);
-    if (childOf(element, 'loopCharacteristics') !== undefined) {
-      const message = `The ${typeName(element)} "${elementId}" is a loop or multi-instance, which is not supported; remove the marker`;
-      this.#report.add('unsupported-multi-instance', { elementId }, message, { type: typeName(element) });
-    }
     if (flagOf(element, 'isForCompensation')) {
       const message = `The ${typeName(element)} "${elementId}" is for compensation, which is not supported; use a sequence flow`;
       const params = { type: 'isForCompensation', advice: 'use a sequence flow' };

@@ -16,10 +16,14 @@ const task = (attributes: string, inner = '') =>
 
 describe('what is not supported is refused by name, element and line', () => {
   test.each<[string, string, string]>([
-    ['script task', 'unsupported-element', between('<bpmn:scriptTask id="x"/>', 'x')],
-    ['business rule task', 'unsupported-element', between('<bpmn:businessRuleTask id="x"/>', 'x')],
+    ['script task', 'unsupported-attribute', between('<bpmn:scriptTask id="x" scriptFormat="groovy"/>', 'x')],
+    ['business rule task', 'value-missing', between('<bpmn:businessRuleTask id="x"/>', 'x')],
     ['receive task without message', 'value-missing', between('<bpmn:receiveTask id="x"/>', 'x')],
-    ['call activity', 'unsupported-element', between('<bpmn:callActivity id="x" calledElement="q"/>', 'x')],
+    [
+      'call activity',
+      'unsupported-attribute',
+      between('<bpmn:callActivity id="x" calledElement="q" camunda:calledElementBinding="version"/>', 'x'),
+    ],
     ['complex gateway', 'unsupported-element', between('<bpmn:complexGateway id="x"/>', 'x')],
     [
       'event-based gateway that starts the process',
@@ -42,7 +46,6 @@ describe('what is not supported is refused by name, element and line', () => {
       'value-missing',
       between('<bpmn:sendTask id="x" camunda:type="external"/>', 'x'),
     ],
-    ['asyncBefore', 'unsupported-attribute', task(`${PEOPLE} camunda:asyncBefore="true"`)],
     ['embedded form', 'unsupported-extension', task(PEOPLE, extension('<camunda:formData/>'))],
     [
       'task listener',
@@ -58,8 +61,8 @@ describe('what is not supported is refused by name, element and line', () => {
       ),
     ],
     [
-      'multi-instance',
-      'unsupported-multi-instance',
+      'multi-instance over nothing',
+      'value-invalid',
       task(PEOPLE, '<bpmn:multiInstanceLoopCharacteristics/>'),
     ],
     ['standard loop', 'unsupported-multi-instance', task(PEOPLE, '<bpmn:standardLoopCharacteristics/>')],

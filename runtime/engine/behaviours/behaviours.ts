@@ -2,6 +2,8 @@ import type { GraphNode } from '../../model/process-graph.ts';
 import type { Behaviour, Behaviours } from '../behaviour.ts';
 import type { EndWait } from '../run.ts';
 import { boundaryEvent } from './boundary-event.ts';
+import { businessRuleTask } from './business-rule-task.ts';
+import { callActivity } from './call-activity.ts';
 import { catchEvent, receiveTask } from './catch-event.ts';
 import { endEvent } from './end-event.ts';
 import { eventBasedGateway } from './event-based-gateway.ts';
@@ -9,9 +11,9 @@ import { eventSubprocess } from './event-subprocess.ts';
 import { exclusiveGateway } from './exclusive-gateway.ts';
 import { externalTask } from './external-task.ts';
 import { inclusiveGateway } from './inclusive-gateway.ts';
-import { notExecuted } from './not-executed.ts';
 import { parallelGateway } from './parallel-gateway.ts';
 import { passThrough } from './pass-through.ts';
+import { scriptTask } from './script-task.ts';
 import { startEvent } from './start-event.ts';
 import { subprocess } from './subprocess.ts';
 import { throwEvent } from './throw-event.ts';
@@ -32,9 +34,9 @@ const BEHAVIOURS: Behaviours = {
   'throw-event': throwEvent,
   'boundary-event': boundaryEvent,
   'receive-task': receiveTask,
-  'script-task': notExecuted,
-  'business-rule-task': notExecuted,
-  'call-activity': notExecuted,
+  'script-task': scriptTask,
+  'business-rule-task': businessRuleTask,
+  'call-activity': callActivity,
   subprocess,
   'event-subprocess': eventSubprocess,
 };

@@ -3,6 +3,8 @@ import type { CommandHandlers } from './command-handler.ts';
 import { completeExternalTask, completeUserTask } from './complete-task.ts';
 import { deliverMessage, deliverSignal, fireTimer } from './deliver.ts';
 import { notHandled } from './not-handled.ts';
+import { runJob } from './run-job.ts';
+import { setVariablesCommand } from './set-variables.ts';
 import { start } from './start.ts';
 import { throwError, throwEscalation } from './throw.ts';
 
@@ -14,10 +16,10 @@ export const COMMAND_HANDLERS: CommandHandlers = {
   'fire-timer': fireTimer,
   'throw-error': throwError,
   'throw-escalation': throwEscalation,
-  'run-job': notHandled,
+  'run-job': runJob,
   'deliver-message': deliverMessage,
   'deliver-signal': deliverSignal,
-  'set-variables': notHandled,
+  'set-variables': setVariablesCommand,
   modify: notHandled,
   cancel: cancelInstance,
 };

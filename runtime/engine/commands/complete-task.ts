@@ -1,5 +1,5 @@
 import { finishWait } from '../leave.ts';
-import { setVariables } from '../variable-scopes.ts';
+import { setLocalVariables, setVariables } from '../variable-scopes.ts';
 import type { CommandHandler } from './command-handler.ts';
 import { waitingToken } from './waiting-token.ts';
 
@@ -11,6 +11,7 @@ export const completeUserTask: CommandHandler<'complete-user-task'> = (run, comm
 
 export const completeExternalTask: CommandHandler<'complete-external-task'> = (run, command) => {
   const { token, node } = waitingToken(run, command.token, ['external-task']);
-  setVariables(run, token, command.variables);
+  if (command.localVariables !== undefined) setLocalVariables(run, token, command.localVariables);
+  setVariables(run, run.latest(token), command.variables);
   finishWait(run, node, run.latest(token));
 };

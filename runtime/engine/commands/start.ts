@@ -12,6 +12,8 @@ export const start: CommandHandler<'start'> = (run, command) => {
   const named = node.initiator !== undefined && initiator !== undefined;
   setVariables(run, undefined, named ? { ...variables, [node.initiator]: initiator } : variables);
   armEventSubprocesses(run, undefined, run.graph.eventSubprocesses);
+  const calls = Object.values(run.graph.nodes).some(({ kind }) => kind === 'call-activity');
+  if (calls) run.businessKey = command.businessKey;
   run.addAlive(undefined, 1);
   run.schedule({ type: 'enter', elementId: node.id });
 };

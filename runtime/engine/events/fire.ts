@@ -1,6 +1,5 @@
 import type { BoundaryEventNode, StartEventNode } from '../../model/process-graph.ts';
 import { cancelTokens } from '../cancel.ts';
-import { begin } from '../enter.ts';
 import type { Token } from '../instance-state.ts';
 import type { Run } from '../run.ts';
 import { interruptScope } from './interrupt-scope.ts';
@@ -14,8 +13,7 @@ export function fireBoundary(run: Run, node: BoundaryEventNode, host: Token, arm
   const number = disarm(run, node, armed);
   if (node.interrupting) cancelTokens(run, [host]);
   else run.addAlive(host.p, 1);
-  const token: Token = { i: number, e: node.id, ...(host.p !== undefined && { p: host.p }) };
-  begin(run, node, token, undefined);
+  run.schedule({ type: 'enter', elementId: node.id, parent: host.p, number });
 }
 
 /** An event subprocess begins in its scope, at its start event. */
@@ -27,10 +25,8 @@ export function fireEventSubprocess(
 ): void {
   const number = disarm(run, { ...start, interrupting: start.interrupting !== false }, armed);
   if (start.interrupting !== false) interruptScope(run, scope);
-  const subprocess = run.nodeIn(scope, start.scope ?? '');
-  const token: Token = { i: number, e: subprocess.id, ...(scope !== undefined && { p: scope }) };
   run.addAlive(scope, 1);
-  begin(run, subprocess, token, undefined);
+  run.schedule({ type: 'enter', elementId: start.scope ?? '', parent: scope, number });
 }
 
 /**

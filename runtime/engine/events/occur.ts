@@ -2,10 +2,8 @@ import type { Variables } from '../../expressions/expression.ts';
 import type { CatchEventNode, GraphNode } from '../../model/process-graph.ts';
 import { cancelTokens } from '../cancel.ts';
 import { EngineError } from '../engine-error.ts';
-import { startActivity } from '../enter.ts';
 import type { Token } from '../instance-state.ts';
-import { finishWait, leave } from '../leave.ts';
-import { mapInputs } from '../mappings.ts';
+import { finishWait } from '../leave.ts';
 import type { Run } from '../run.ts';
 import { setLocalVariables, setVariables, setVariablesInside } from '../variable-scopes.ts';
 import { fireBoundary, fireEventSubprocess } from './fire.ts';
@@ -34,9 +32,7 @@ function fireBehindGateway(run: Run, node: CatchEventNode, gateway: Token, armed
   run.endWait(armed, 'completed');
   run.remove(armed);
   cancelTokens(run, [gateway]);
-  const { h: _host, s: _name, ...token } = armed;
-  startActivity(run, node, token);
-  leave(run, node, mapInputs(run, node, token));
+  run.schedule({ type: 'enter', elementId: node.id, parent: armed.p, number: armed.i, occurred: true });
 }
 
 /** A start event of an event subprocess receives in the scope around it, which may be a process. */

@@ -11,6 +11,8 @@ export interface ElementReader {
   readonly type: string;
   /** local names of the camunda attributes that have a meaning here */
   readonly camunda: readonly string[];
+  /** camunda extension elements that have a meaning here, beside those of every element */
+  readonly extensions?: readonly string[];
   /** whether camunda:inputOutput is executed on it */
   readonly takesMappings: boolean;
   /** Undefined when the element is refused; the report then says why. */

@@ -1,4 +1,6 @@
 import { boundaryEvent } from './boundary-event.ts';
+import { businessRuleTask } from './business-rule-task.ts';
+import { callActivity } from './call-activity.ts';
 import { catchEvent } from './catch-event.ts';
 import type { ElementReader } from './element-reader.ts';
 import { endEvent } from './end-event.ts';
@@ -9,6 +11,7 @@ import { inclusiveGateway } from './inclusive-gateway.ts';
 import { parallelGateway } from './parallel-gateway.ts';
 import { manualTask, task } from './pass-through-task.ts';
 import { receiveTask } from './receive-task.ts';
+import { scriptTask } from './script-task.ts';
 import { startEvent } from './start-event.ts';
 import { subprocess } from './subprocess.ts';
 import { throwEvent } from './throw-event.ts';
@@ -27,6 +30,9 @@ const ELEMENT_READERS: readonly ElementReader[] = [
   serviceTask,
   sendTask,
   receiveTask,
+  scriptTask,
+  businessRuleTask,
+  callActivity,
   exclusiveGateway,
   parallelGateway,
   inclusiveGateway,

@@ -3,9 +3,6 @@ import type { Report } from '../report.ts';
 
 /** Elements without a reader: what to use instead. */
 const ADVICE: ReadonlyMap<string, string> = new Map([
-  ['bpmn:ScriptTask', 'use a service task with camunda:type="external"'],
-  ['bpmn:BusinessRuleTask', 'use a service task with camunda:type="external"'],
-  ['bpmn:CallActivity', 'use an embedded subprocess'],
   ['bpmn:Transaction', 'use an embedded subprocess'],
   ['bpmn:AdHocSubProcess', 'use an embedded subprocess'],
   ['bpmn:ComplexGateway', 'use exclusive, parallel and inclusive gateways'],

@@ -1,7 +1,7 @@
 import { childOf, idOf, type ModdleElement, textOf, typeName } from '../moddle-element.ts';
 import type { Report } from '../report.ts';
 import { isVariableName } from '../variable-name.ts';
-import type { TriggerReader } from './event-trigger.ts';
+import type { TriggerReader } from './trigger-reader.ts';
 
 /** Catches one code, or any when it refers to no error (Camunda 7: "catch all"). */
 export const errorTrigger: TriggerReader = {

@@ -6,14 +6,7 @@ import { errorTrigger, escalationTrigger } from './code-trigger.ts';
 import { onlyDefinition, refuseEvent } from './event-definition.ts';
 import { messageTrigger, signalTrigger } from './name-trigger.ts';
 import { timerTrigger } from './timer-trigger.ts';
-
-/** How one kind of event definition becomes what an event waits for; undefined when the report says why not. */
-export interface TriggerReader {
-  readonly on: CatchTrigger['on'];
-  /** local names of the camunda attributes that have a meaning on the definition */
-  readonly camunda: readonly string[];
-  read(event: ModdleElement, definition: ModdleElement, report: Report): CatchTrigger | undefined;
-}
+import type { TriggerReader } from './trigger-reader.ts';
 
 const READERS: ReadonlyMap<string, TriggerReader> = new Map([
   ['bpmn:TimerEventDefinition', timerTrigger],

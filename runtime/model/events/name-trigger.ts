@@ -1,5 +1,5 @@
 import { nameOf } from './event-name.ts';
-import type { TriggerReader } from './event-trigger.ts';
+import type { TriggerReader } from './trigger-reader.ts';
 
 export const messageTrigger: TriggerReader = {
   on: 'message',

@@ -4,7 +4,7 @@ import { childOf, flagOf, idOf, type ModdleElement, textOf } from '../moddle-ele
 import type { TimerDefinition } from '../process-graph.ts';
 import { parseRepetition } from '../repetition.ts';
 import type { Report } from '../report.ts';
-import type { TriggerReader } from './event-trigger.ts';
+import type { TriggerReader } from './trigger-reader.ts';
 
 export const timerTrigger: TriggerReader = {
   on: 'timer',
