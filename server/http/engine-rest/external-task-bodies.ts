@@ -13,7 +13,7 @@ export const refused = (...members: readonly string[]) =>
     members.map((member) => [member, z.null({ error: `'${member}' is not supported` }).optional()]),
   );
 
-const typedValue = z.object({
+export const typedValue = z.object({
   value: z.unknown(),
   type: z.string().max(50).nullish(),
   valueInfo: z.record(z.string(), z.unknown()).nullish(),

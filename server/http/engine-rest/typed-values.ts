@@ -12,8 +12,8 @@ export interface TypedValue {
 const maxInteger = 2 ** 31 - 1;
 const minInteger = -(2 ** 31);
 
-/** Reads a value of a type, or answers undefined when it is none. */
-type Reader = (value: unknown) => unknown;
+/** Reads a value of a type, or answers undefined when it is none. Throws a text that says what to send instead. */
+type Reader = (value: unknown, valueInfo: Readonly<Record<string, unknown>>) => unknown;
 
 const integerBetween =
   (min: number, max: number): Reader =>
@@ -31,6 +31,9 @@ const readers: Readonly<Record<string, Reader | undefined>> = {
   null: () => null,
   json: readJson,
   date: readDate,
+  object: readObject,
+  bytes: (value) => (isBase64(value) ? { [bytesMember]: value } : undefined),
+  file: readFile,
 };
 
 /**
@@ -50,10 +53,16 @@ function readOne(name: string, { value = null, type, valueInfo }: TypedValue): u
   const read = Object.hasOwn(readers, kind) ? readers[kind] : undefined;
   if (!read) throw refusal(name, `Unsupported value type '${type ?? kind}'`);
   if (value === null) return null;
-  const plain = read(value);
-  if (plain === undefined) throw refusal(name, `the value is no ${type ?? kind}`);
+  const plain = read(value, valueInfo ?? {});
+  if (plain === undefined) throw refusal(name, `the value is no ${type ?? kind}${advice[kind] ?? ''}`);
   return plain;
 }
+
+const advice: Readonly<Record<string, string>> = {
+  object: "; send JSON as text with the serializationDataFormat 'application/json' in valueInfo",
+  file: '; send its content in base64 with a filename in valueInfo',
+  bytes: '; send base64',
+};
 
 const refusal = (name: string, reason: string) =>
   invalidRequest(`Cannot set variable '${name.slice(0, 100)}': ${reason}`);
@@ -79,17 +88,77 @@ function readDate(value: unknown): unknown {
   return instant === null ? undefined : new Date(instant).toISOString();
 }
 
-/** Typed values of plain ones. `type` is never null: clients read its letters. */
-export function writeTypedValues(values: VariableValues): Record<string, TypedValue> {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, writeOne(value)]));
+const isBase64 = (value: unknown): value is string =>
+  typeof value === 'string' && value.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(value);
+
+/** Objects are kept as the JSON that they are serialised as. */
+function readObject(
+  value: unknown,
+  { serializationDataFormat: format }: Readonly<Record<string, unknown>>,
+): unknown {
+  return format === 'application/json' ? readJson(value) : undefined;
 }
 
-function writeOne(value: unknown): TypedValue {
+/** Files are kept inside the variables: small ones only. The body's own limit ends what is too large. */
+function readFile(value: unknown, valueInfo: Readonly<Record<string, unknown>>): unknown {
+  const { filename, mimeType = null, mimetype = null, encoding = null } = valueInfo;
+  if (!isBase64(value) || typeof filename !== 'string' || filename === '') return undefined;
+  return { [fileMember]: { filename, mimeType: mimeType ?? mimetype, encoding, data: value } };
+}
+
+export interface StoredFile {
+  readonly filename: string;
+  readonly mimeType: string | null;
+  readonly encoding: string | null;
+  /** Base64. */
+  readonly data: string;
+}
+
+/** How a variable holds what JSON has no type for: an object with this one member. */
+const bytesMember = 'camunda:bytes';
+const fileMember = 'camunda:file';
+
+function onlyMember(value: unknown, member: string): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const names = Object.keys(value);
+  return names.length === 1 && names[0] === member
+    ? (value as Readonly<Record<string, unknown>>)[member]
+    : undefined;
+}
+
+/** Null: the variable holds no file and no bytes. */
+export function contentOf(value: unknown): StoredFile | null {
+  const file = onlyMember(value, fileMember) as StoredFile | undefined;
+  if (file) return file;
+  const bytes = onlyMember(value, bytesMember);
+  return typeof bytes === 'string'
+    ? { filename: 'data', mimeType: 'application/octet-stream', encoding: null, data: bytes }
+    : null;
+}
+
+/** One typed value of a body. */
+export const readTypedValue = (name: string, typed: TypedValue): unknown => readOne(name, typed);
+
+/** Typed values of plain ones. `type` is never null: clients read its letters. */
+export function writeTypedValues(values: VariableValues): Record<string, TypedValue> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, writeTypedValue(value)]));
+}
+
+export function writeTypedValue(value: unknown): TypedValue {
   const valueInfo = {};
   if (value === null || value === undefined) return { type: 'Null', value: null, valueInfo };
   if (typeof value === 'string') return { type: 'String', value, valueInfo };
   if (typeof value === 'boolean') return { type: 'Boolean', value, valueInfo };
   if (typeof value === 'number') return { type: numberType(value), value, valueInfo };
+  const file = onlyMember(value, fileMember) as StoredFile | undefined;
+  if (file)
+    return {
+      type: 'File',
+      value: null,
+      valueInfo: { filename: file.filename, mimeType: file.mimeType, encoding: file.encoding },
+    };
+  const bytes = onlyMember(value, bytesMember);
+  if (bytes !== undefined) return { type: 'Bytes', value: bytes, valueInfo };
   return { type: 'Json', value: JSON.stringify(value), valueInfo };
 }
 

@@ -1,0 +1,153 @@
+import { AppError } from '@oneplan/runtime/contracts/errors.ts';
+import type { InstanceState } from '@oneplan/runtime/engine/instance-state.ts';
+import type { Context } from '../../context.ts';
+import { places } from '../engine-queries/where.ts';
+
+/** One variable in its scope. */
+export interface VariableInstance {
+  readonly instanceId: string;
+  readonly definitionId: string;
+  readonly processKey: string;
+  readonly tenantId: string;
+  /** Activity that it is local to; null: the process instance. */
+  readonly activity: { readonly token: number; readonly elementId: string } | null;
+  readonly name: string;
+  readonly value: unknown;
+  readonly createdAt: number;
+}
+
+export interface VariableFilter {
+  readonly instanceIds?: readonly string[] | undefined;
+  readonly processKey?: string | undefined;
+  readonly definitionId?: string | undefined;
+  readonly tenantIds?: readonly string[] | undefined;
+  readonly names?: readonly string[] | undefined;
+  readonly nameLike?: string | undefined;
+  readonly value?: string | number | boolean | null | undefined;
+  /** Executions and activity instances, as (instance, token); token 0 is the instance itself. */
+  readonly at?: readonly { readonly instanceId: string; readonly token: number }[] | undefined;
+  /** Instances that have ended, and scopes that are gone, as far as the history holds them. */
+  readonly historic: boolean;
+}
+
+interface Row {
+  id: string;
+  definition_id: string;
+  process_key: string;
+  tenant_id: string;
+  state: string;
+  started_at: number;
+}
+
+/** Instances that a query may look into. */
+const mostInstances = 20_000;
+
+/** Variables of instances, by instance and scope, each scope in the order in which its variables were made. */
+export async function listVariableInstances(
+  context: Context,
+  filter: VariableFilter,
+): Promise<VariableInstance[]> {
+  const conditions = filter.historic ? ['1 = 1'] : ["status = 'active'"];
+  const values: string[] = [];
+  const among = (column: string, allowed: readonly string[] | undefined) => {
+    if (allowed === undefined) return;
+    conditions.push(allowed.length === 0 ? '1 = 0' : `${column} IN (${places(allowed)})`);
+    values.push(...allowed);
+  };
+  among('id', filter.instanceIds);
+  among('id', filter.at && [...new Set(filter.at.map(({ instanceId }) => instanceId))]);
+  among('process_key', filter.processKey === undefined ? undefined : [filter.processKey]);
+  among('definition_id', filter.definitionId === undefined ? undefined : [filter.definitionId]);
+  among('tenant_id', filter.tenantIds);
+  const rows = await context.sql.all<Row>(
+    `SELECT id, definition_id, process_key, tenant_id, state, started_at FROM process_instance
+     WHERE ${conditions.join(' AND ')} ORDER BY id LIMIT ${mostInstances + 1}`,
+    values,
+  );
+  if (rows.length > mostInstances)
+    throw new AppError(
+      'invalid-request',
+      `The query looks into more than ${mostInstances} instances; name the instances that are meant.`,
+    );
+  const past = filter.historic ? await pastLocals(context, rows) : new Map<string, Scope[]>();
+  return rows.flatMap((row) =>
+    scopesOf(JSON.parse(row.state) as InstanceState, past.get(row.id) ?? []).flatMap(
+      ({ activity, variables }) =>
+        Object.entries(variables)
+          .filter(([name, value]) => passes(filter, row.id, activity?.token ?? 0, name, value))
+          .map(([name, value]) => ({
+            instanceId: row.id,
+            definitionId: row.definition_id,
+            processKey: row.process_key,
+            tenantId: row.tenant_id,
+            activity,
+            name,
+            value,
+            createdAt: Number(row.started_at),
+          })),
+    ),
+  );
+}
+
+interface Scope {
+  readonly activity: VariableInstance['activity'];
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+function scopesOf(state: InstanceState, past: readonly Scope[]): Scope[] {
+  const present = state.t.flatMap((token) =>
+    token.l === undefined ? [] : [{ activity: { token: token.i, elementId: token.e }, variables: token.l }],
+  );
+  const alive = new Set(present.map(({ activity }) => activity.token));
+  return [
+    { activity: null, variables: state.v },
+    ...past.filter(({ activity }) => activity !== null && !alive.has(activity.token)),
+    ...present,
+  ];
+}
+
+/** Local variables of activities that have ended, as the changes that were written down left them. */
+async function pastLocals(context: Context, rows: readonly Row[]): Promise<Map<string, Scope[]>> {
+  const found = new Map<string, Scope[]>();
+  if (rows.length === 0 || rows.length > 500) return found;
+  const changes = await context.sql.all<{
+    instance_id: string;
+    activity: number;
+    changes: string | null;
+    element_id: string | null;
+  }>(
+    `SELECT v.instance_id, v.activity, v.changes, a.element_id FROM variable_change v
+     LEFT JOIN activity a ON a.instance_id = v.instance_id AND a.activity = v.activity
+     WHERE v.activity <> 0 AND v.instance_id IN (${places(rows)}) ORDER BY v.instance_id, v.activity, v.revision`,
+    rows.map(({ id }) => id),
+  );
+  const merged = new Map<string, { scope: Scope; instanceId: string }>();
+  for (const change of changes) {
+    const key = `${change.instance_id}:${change.activity}`;
+    const before = merged.get(key)?.scope.variables ?? {};
+    const after = change.changes === null ? {} : (JSON.parse(change.changes) as Record<string, unknown>);
+    merged.set(key, {
+      instanceId: change.instance_id,
+      scope: {
+        activity: { token: Number(change.activity), elementId: change.element_id ?? '' },
+        variables: { ...before, ...after },
+      },
+    });
+  }
+  for (const { instanceId, scope } of merged.values())
+    found.set(instanceId, [...(found.get(instanceId) ?? []), scope]);
+  return found;
+}
+
+function passes(
+  filter: VariableFilter,
+  instanceId: string,
+  token: number,
+  name: string,
+  value: unknown,
+): boolean {
+  if (filter.names && !filter.names.includes(name)) return false;
+  if (filter.nameLike !== undefined && !name.includes(filter.nameLike.replaceAll('%', ''))) return false;
+  if (filter.value !== undefined && value !== filter.value) return false;
+  return !filter.at || filter.at.some((each) => each.instanceId === instanceId && each.token === token);
+}
