@@ -7,7 +7,7 @@ import { deployable } from '../model/deployable.ts';
 import type { ProcessGraph } from '../model/process-graph.ts';
 import { isAt, pathsOf } from './activity-tree.ts';
 import { EffectLog, type OpenWait } from './effect-log.ts';
-import { embeddedSnapshot, type GraphOf, pathOfWait, treeOf } from './embedded-snapshot.ts';
+import { embeddedSnapshot, type GraphOf, graphsAround, pathOfWait, treeOf } from './embedded-snapshot.ts';
 import {
   type DefinitionFile,
   type EngineUnderTest,
@@ -186,7 +186,10 @@ class EmbeddedInstance implements InstanceUnderTest {
   #wait(target: string, ...kinds: readonly OpenWait['kind'][]): OpenWait {
     const state = this.#current();
     const paths = pathsOf(treeOf(this.#process, this.#graphOf, state));
-    const waits = this.#log.waits(...kinds).map((wait) => ({ wait, path: pathOfWait(wait, state, paths) }));
+    const graphAround = graphsAround(this.#process, this.#graphOf, state);
+    const waits = this.#log
+      .waits(...kinds)
+      .map((wait) => ({ wait, path: pathOfWait(wait, state, paths, graphAround) }));
     const found = waits.find(({ path }) => isAt(path, target));
     if (found === undefined)
       throw new NothingWaits(

@@ -15,10 +15,14 @@ export function treeOf(process: string, graphOf: GraphOf, state: InstanceState):
       .map((token) => nodeOf(token, parent, graph));
   const nodeOf = (token: Token, parent: Token | undefined, graph: ProcessGraph): ActivityNode => {
     const children = inside(token, token.c === undefined ? graph : graphOf(token.c.d));
+    // What waits for a job before or after a multi-instance is the body, though there is none yet, or none any more.
+    const isBody =
+      token.m === true ||
+      (token.a !== undefined && parent?.m !== true && graph.nodes[token.e]?.multiInstance !== undefined);
     const loop = parent?.m === true && !isSequential(graph, token) ? ownLocals(token).loopCounter : undefined;
     return {
       key: `${token.i}`,
-      elementId: token.m === true ? bodyId(token.e) : token.e,
+      elementId: isBody ? bodyId(token.e) : token.e,
       // Of a sequential multi-instance there is one instance at a time: it needs no number.
       ...(typeof loop === 'number' && { loop }),
       ...(token.a !== undefined && { transition: true }),
@@ -36,7 +40,8 @@ export function embeddedSnapshot(
   log: EffectLog,
 ): Snapshot {
   const paths = pathsOf(treeOf(process, graphOf, state));
-  const at = (wait: OpenWait): string => pathOfWait(wait, state, paths);
+  const at = (wait: OpenWait): string =>
+    pathOfWait(wait, state, paths, graphsAround(process, graphOf, state));
   return {
     ended: state.e !== undefined,
     active: [...paths.values()].filter((path) => path !== ''),
@@ -74,13 +79,37 @@ export function embeddedSnapshot(
 }
 
 /** Path of what waits, by the state that it waits in. */
-export function pathOfWait(wait: OpenWait, state: InstanceState, paths: ReadonlyMap<string, string>): string {
+export function pathOfWait(
+  wait: OpenWait,
+  state: InstanceState,
+  paths: ReadonlyMap<string, string>,
+  graphAround: (token: Token) => ProcessGraph,
+): string {
   const token = state.t.find(({ i }) => i === wait.token);
   if (token === undefined) throw new Error(`${wait.kind} ${wait.elementId} waits for a token that is gone`);
   if (token.h === undefined) return paths.get(`${token.i}`) ?? '';
-  const holder = token.h === 0 ? '' : (paths.get(`${token.h}:called`) ?? paths.get(`${token.h}`));
+  // An event subprocess of a called process waits inside the call activity, a boundary event of it outside.
+  const host = state.t.find(({ i }) => i === token.h);
+  const boundary = host !== undefined && graphAround(host).nodes[host.e]?.boundaries?.includes(token.e);
+  const called = boundary === true ? undefined : paths.get(`${token.h}:called`);
+  const holder = token.h === 0 ? '' : (called ?? paths.get(`${token.h}`));
   if (holder === undefined) throw new Error(`${wait.elementId} waits beside a token that is gone`);
   return waitPath(holder, token.e);
+}
+
+/** The graph that the element of a token belongs to: of the nearest process called around it. */
+export function graphsAround(
+  process: string,
+  graphOf: GraphOf,
+  state: InstanceState,
+): (token: Token) => ProcessGraph {
+  const byNumber = new Map(state.t.map((token) => [token.i, token]));
+  const graphAround = (token: Token): ProcessGraph => {
+    const parent = token.p === undefined ? undefined : byNumber.get(token.p);
+    if (parent === undefined) return graphOf(process);
+    return parent.c === undefined ? graphAround(parent) : graphOf(parent.c.d);
+  };
+  return graphAround;
 }
 
 function variablesOf(
@@ -94,11 +123,7 @@ function variablesOf(
     for (const [name, value] of Object.entries(variables)) found.push({ at, name, value });
   };
   const byNumber = new Map(state.t.map((token) => [token.i, token]));
-  const graphAround = (token: Token): ProcessGraph => {
-    const parent = token.p === undefined ? undefined : byNumber.get(token.p);
-    if (parent === undefined) return graphOf(process);
-    return parent.c === undefined ? graphAround(parent) : graphOf(parent.c.d);
-  };
+  const graphAround = graphsAround(process, graphOf, state);
   add('', state.v);
   for (const token of state.t) {
     if (token.h !== undefined) continue;

@@ -35,26 +35,19 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
     reason: 'Camunda 7 writes a candidate without a name, whom nobody can be.',
   },
   {
-    definition: 'multi-instance-input-of-element',
-    run: 1,
-    shows: "Cannot resolve identifier 'person'",
-    what: 'Input mappings of the instances of a user task may read the element and the counter of the loop.',
-    reason:
-      'That is what the manual of Camunda 7 says and what the same engine does for external tasks and subprocesses; for user tasks Operaton 1.0.3 evaluates the mapping before it has set them.',
-  },
-  {
-    definition: 'multi-instance-input-sequential',
-    run: 1,
-    shows: "Cannot resolve identifier 'person'",
-    what: 'The same in a sequential multi-instance.',
-    reason: 'As above.',
-  },
-  {
     definition: 'parallel-join-same-flow-twice',
     run: 1,
     shows: 'after start',
     what: 'A parallel join counts one token for each incoming flow; a second token by the same flow waits for the next round.',
     reason:
       'BPMN 2.0, 13.4.1. Camunda 7 counts it in place of the missing one, so that a step is skipped that nobody has done.',
+  },
+  {
+    definition: 'error-uncaught-in-sequential-instance',
+    run: 1,
+    shows: 'tasks: ',
+    what: 'A user task that ends by an error which nothing catches is gone.',
+    reason:
+      'In a sequential multi-instance Operaton 1.0.3 goes on to the next instance and leaves the task of the last one open beside it.',
   },
 ];

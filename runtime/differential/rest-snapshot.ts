@@ -1,79 +1,21 @@
-import { type ActivityNode, pathsOf, waitPath } from './activity-tree.ts';
+import { pathsOf, waitPath } from './activity-tree.ts';
+import {
+  byTime,
+  type RestActivity,
+  type RestExternalTask,
+  type RestHistory,
+  type RestJob,
+  type RestJobDefinition,
+  type RestLists,
+  type RestSubscription,
+  type RestTask,
+  type RestTransition,
+  type RestVariable,
+} from './rest-answers.ts';
 import type { RestClient } from './rest-client.ts';
+import { type Executions, TreeReading } from './rest-tree.ts';
 import type { HistoryRecord, JobRecord, Snapshot, TaskRecord } from './snapshot.ts';
-import { plainValue, type TypedValue } from './typed-value.ts';
-
-interface RestActivity {
-  readonly id: string;
-  readonly activityId: string;
-  readonly childActivityInstances: readonly RestActivity[];
-  readonly childTransitionInstances: readonly RestTransition[];
-  readonly executionIds: readonly string[];
-}
-
-interface RestTransition {
-  readonly id: string;
-  readonly activityId: string;
-  readonly executionId: string;
-}
-
-interface RestVariable extends TypedValue {
-  readonly name: string;
-  readonly executionId: string;
-}
-
-interface RestTask {
-  readonly id: string;
-  readonly name: string | null;
-  readonly assignee: string | null;
-  readonly due: string | null;
-  readonly followUp: string | null;
-  readonly priority: number;
-  readonly formKey: string | null;
-  readonly executionId: string;
-  readonly created: string;
-}
-
-interface RestExternalTask {
-  readonly id: string;
-  readonly activityInstanceId: string;
-  readonly topicName: string;
-  readonly priority: number;
-}
-
-interface RestSubscription {
-  readonly id: string;
-  readonly eventType: string;
-  readonly eventName: string | null;
-  readonly executionId: string;
-  readonly activityId: string;
-}
-
-interface RestJob {
-  readonly id: string;
-  readonly jobDefinitionId: string;
-  readonly executionId: string;
-  readonly dueDate: string | null;
-}
-
-interface RestJobDefinition {
-  readonly id: string;
-  readonly activityId: string;
-  readonly jobType: string;
-}
-
-interface RestHistory {
-  readonly id: string;
-  readonly parentActivityInstanceId: string;
-  readonly activityId: string;
-  readonly activityName: string | null;
-  readonly activityType: string;
-  readonly processDefinitionKey: string;
-  readonly processInstanceId: string;
-  readonly calledProcessInstanceId: string | null;
-  readonly endTime: string | null;
-  readonly canceled: boolean;
-}
+import { plainValue } from './typed-value.ts';
 
 /** What waits, with the ids by which the engine is told what to do with it. */
 export interface RestWaits {
@@ -123,47 +65,26 @@ export class RestView {
     }
     const instances = [this.#instanceId, ...trees.keys()];
     const lists = await Promise.all(instances.map((id) => this.#listsOf(id)));
-    const variables = lists.flatMap((list) => list.variables);
-    const executions: Executions = { outer: new Map(), inner: new Map() };
-    const transitions = new Map<string, RestTransition>();
-    const nodeOf = (activity: RestActivity, loop?: number): ActivityNode => {
-      for (const id of activity.executionIds) {
-        if (!executions.outer.has(id)) executions.outer.set(id, activity.id);
-        executions.inner.set(id, activity.id);
-      }
-      const calledTrees = [...callers].filter(
-        ([called, caller]) => caller === activity.id && trees.has(called),
-      );
-      const loopOf = loopCounters(activity, variables, executions);
-      const children = activity.childActivityInstances.map((child) => nodeOf(child, loopOf.get(child.id)));
-      for (const transition of activity.childTransitionInstances) {
-        if (!executions.outer.has(transition.executionId))
-          executions.outer.set(transition.executionId, transition.id);
-        executions.inner.set(transition.executionId, transition.id);
-        transitions.set(transition.id, transition);
-        const loop = loopOf.get(transition.id);
-        children.push({
-          key: transition.id,
-          elementId: transition.activityId,
-          transition: true,
-          ...(loop !== undefined && { loop }),
-          children: [],
-        });
-      }
-      for (const [called] of calledTrees) {
-        const inside = trees.get(called);
-        if (inside !== undefined)
-          children.push({ ...nodeOf(inside), elementId: processOf.get(called) ?? called });
-      }
-      return {
-        key: activity.id,
-        elementId: activity.activityId,
-        ...(loop !== undefined && { loop }),
-        children,
-      };
-    };
-    const paths = pathsOf(nodeOf(tree));
-    return this.#assemble({ paths, transitions, executions, history, lists });
+    const reading = new TreeReading({
+      variables: lists.flatMap((list) => list.variables),
+      jobExecutions: new Set(lists.flatMap((list) => list.jobs.map(({ executionId }) => executionId))),
+      calledBy: (activityId) =>
+        [...trees]
+          .filter(([called]) => callers.get(called) === activityId)
+          .map(([called, inside]) => ({ key: processOf.get(called) ?? called, tree: inside })),
+    });
+    const paths = pathsOf(reading.read(tree));
+    const { transitions, executions, finished } = reading;
+    return this.#assemble({
+      paths,
+      transitions,
+      executions,
+      history,
+      lists: lists.map((list) => ({
+        ...list,
+        variables: list.variables.filter(({ executionId }) => !finished.has(executionId)),
+      })),
+    });
   }
 
   async #assemble(parts: {
@@ -171,7 +92,7 @@ export class RestView {
     readonly transitions: ReadonlyMap<string, RestTransition>;
     readonly executions: Executions;
     readonly history: readonly RestHistory[];
-    readonly lists: readonly Lists[];
+    readonly lists: readonly RestLists[];
   }): Promise<{ snapshot: Snapshot; waits: RestWaits }> {
     const { paths, transitions, executions, history, lists } = parts;
     const pathOf = (found: string | undefined): string => paths.get(found ?? '') ?? `unknown ${found}`;
@@ -259,7 +180,7 @@ export class RestView {
             [...executions.inner].find(([, activity]) => activity === id)?.[0];
           return {
             at,
-            id,
+            id: transitions.get(id)?.id ?? id,
             transition: transitions.has(id),
             ...(executionId !== undefined && { executionId }),
           };
@@ -300,7 +221,7 @@ export class RestView {
     return found.sort((a, b) => byTime(a.id, b.id));
   }
 
-  async #listsOf(instanceId: string): Promise<Lists> {
+  async #listsOf(instanceId: string): Promise<RestLists> {
     const by = `processInstanceId=${instanceId}`;
     const [variables, tasks, externalTasks, subscriptions, jobs] = await Promise.all([
       this.#client.get<RestVariable[]>(
@@ -353,51 +274,6 @@ export class RestView {
   }
 }
 
-/** Activity instances by execution: the outermost and the innermost of those that share it. */
-interface Executions {
-  readonly outer: Map<string, string>;
-  readonly inner: Map<string, string>;
-}
-
-interface Lists {
-  readonly variables: readonly RestVariable[];
-  readonly tasks: readonly RestTask[];
-  readonly externalTasks: readonly RestExternalTask[];
-  readonly subscriptions: readonly RestSubscription[];
-  readonly jobs: readonly RestJob[];
-}
-
-/**
- * Which instance of a parallel multi-instance each child of its body is. A counter is a variable of the child's own
- * execution, or of the execution around it, which the tree names with the body only; children are begun in the order
- * of the counters. A sequential instance shares the execution of the body and needs no number.
- */
-function loopCounters(
-  body: RestActivity,
-  variables: readonly RestVariable[],
-  executions: Executions,
-): ReadonlyMap<string, number> {
-  const loops = new Map<string, number>();
-  if (!body.activityId.endsWith('#multiInstanceBody')) return loops;
-  const counters = variables.filter(
-    ({ name, executionId }) => name === 'loopCounter' && executionId !== body.executionIds[0],
-  );
-  const children = [
-    ...body.childActivityInstances.map(({ id, executionIds }) => ({ id, executionIds })),
-    ...body.childTransitionInstances.map(({ id, executionId }) => ({ id, executionIds: [executionId] })),
-  ].sort((a, b) => byTime(a.id, b.id));
-  const around = counters
-    .filter(({ executionId }) => body.executionIds.includes(executionId))
-    .sort((a, b) => Number(a.value) - Number(b.value));
-  for (const { id, executionIds } of children) {
-    const own = counters.find(({ executionId }) => executionIds.includes(executionId)) ?? around.shift();
-    if (own === undefined) continue;
-    loops.set(id, Number(own.value));
-    executions.outer.set(own.executionId, id);
-  }
-  return loops;
-}
-
 function historyRecords(history: readonly RestHistory[], rootId: string): HistoryRecord[] {
   const byId = new Map(history.map((record) => [record.id, record]));
   const callers = new Map(
@@ -423,18 +299,4 @@ function historyRecords(history: readonly RestHistory[], rootId: string): Histor
 
 function instant(text: string | null): number | null {
   return text === null ? null : Date.parse(text);
-}
-
-/**
- * Order of creation. The ids of Operaton are UUIDs of version 1, which hold the time in units of 100 ns; times of the
- * history itself are too coarse. Ids of any other kind stay in the order of the answer.
- */
-function byTime(a: string, b: string): number {
-  const [left, right] = [timeOf(a), timeOf(b)];
-  return left < right ? -1 : left > right ? 1 : 0;
-}
-
-function timeOf(id: string): string {
-  const [low, middle, high] = id.slice(id.lastIndexOf(':') + 1).split('-');
-  return high?.startsWith('1') === true ? `${high}${middle}${low}` : '';
 }
