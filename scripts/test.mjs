@@ -7,6 +7,7 @@ import { buildPages } from './build.mjs';
 import { install } from './install.mjs';
 import { findChromium } from './testing/chromium.mjs';
 import { startTestDatabase } from './testing/mariadb.mjs';
+import { startOperaton } from './testing/operaton.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 install();
@@ -17,9 +18,13 @@ const total = { passed: 0, failed: 0 };
 const ran = [];
 const missing = [];
 
+function wanted(name) {
+  return only.length === 0 || only.includes(name);
+}
+
 /** Runs some of Jest's projects as a group of its own and adds up what it reports. */
 function run(name, projects, env = {}) {
-  if (only.length > 0 && !only.includes(name)) return;
+  if (!wanted(name)) return;
   console.log(`\n— ${name} —`);
   const report = join(reports, `${ran.length}.json`);
   const jest = [
@@ -55,6 +60,18 @@ function read(report) {
 run('runtime and designer', ['runtime', 'designer']);
 run('server on SQLite', ['server'], { TEST_DATABASE: 'sqlite' });
 
+const operaton = wanted('differential on Operaton') ? await startOperaton() : undefined;
+if (operaton) {
+  try {
+    run('differential on Operaton', ['differential'], { OPERATON_URL: operaton.url });
+  } finally {
+    await operaton.stop();
+  }
+} else if (wanted('differential on Operaton'))
+  missing.push(
+    'differential on Operaton: no Java, or Maven could not fetch it, apt-get not permitted, OPERATON_URL not set',
+  );
+
 const database = await startTestDatabase();
 try {
   if (database)
@@ -69,7 +86,7 @@ try {
     run('browser', ['browser'], { CHROMIUM: chromium.path, TEST_DATABASE: 'sqlite' });
   } else missing.push('browser: no Chromium in PATH, apt-get not permitted, CHROMIUM not set');
   console.log(
-    `\nRan: ${ran.join('; ')} (${database?.name ?? 'no database server'}; ${chromium?.name ?? 'no browser'}).`,
+    `\nRan: ${ran.join('; ')} (${operaton?.name ?? 'no Operaton'}; ${database?.name ?? 'no database server'}; ${chromium?.name ?? 'no browser'}).`,
   );
 } finally {
   await database?.stop();
