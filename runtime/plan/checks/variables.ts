@@ -1,5 +1,11 @@
 import { compileTemplate } from '../../expressions/expression.ts';
-import type { CatchTrigger, GraphNode, ProcessGraph } from '../../model/process-graph.ts';
+import type {
+  CatchTrigger,
+  EndEventNode,
+  GraphNode,
+  ProcessGraph,
+  ThrowEventNode,
+} from '../../model/process-graph.ts';
 import type { PlanCheck } from './plan-under-check.ts';
 
 /** Every variable that an expression of a flow names is declared, or made by a mapping of the flow itself. */
@@ -33,7 +39,16 @@ function made(graph: ProcessGraph): string[] {
   return Object.values(graph.nodes).flatMap((node) => [
     ...(node.outputs ?? []).map(({ name }) => name),
     ...(node.kind === 'start-event' && node.initiator !== undefined ? [node.initiator] : []),
+    ...caught(node),
   ]);
+}
+
+/** Variables that take the code and the message of a caught error or escalation. */
+function caught(node: GraphNode): string[] {
+  const trigger = 'trigger' in node ? node.trigger : undefined;
+  if (trigger?.on === 'error')
+    return [trigger.codeVariable, trigger.messageVariable].filter((name) => name !== undefined);
+  return trigger?.on === 'escalation' && trigger.codeVariable !== undefined ? [trigger.codeVariable] : [];
 }
 
 function expressionsOf(graph: ProcessGraph): ExpressionPlace[] {
@@ -83,9 +98,25 @@ function ownSources(node: GraphNode): (string | undefined)[] {
     case 'catch-event':
     case 'boundary-event':
       return triggerSources(node.trigger);
+    case 'start-event':
+      return node.trigger === undefined ? [] : triggerSources(node.trigger);
+    case 'receive-task':
+      return [node.message];
+    case 'throw-event':
+    case 'end-event':
+      return resultSources(node.result);
     default:
       return [];
   }
+}
+
+function resultSources(result: (EndEventNode | ThrowEventNode)['result']): (string | undefined)[] {
+  if (result?.throws === 'error') return [result.message];
+  if (result?.throws !== 'signal') return [];
+  const handed = (result.variables ?? []).map((mapping) =>
+    'sourceExpression' in mapping ? mapping.sourceExpression : undefined,
+  );
+  return [result.signal, ...handed];
 }
 
 function triggerSources(trigger: CatchTrigger): (string | undefined)[] {
