@@ -59,6 +59,18 @@ describe('error', () => {
     });
   });
 
+  test('goes out of a called process, whose results are handed over before', async () => {
+    const called = await graphBeside(import.meta.url, 'errors.bpmn', 'called');
+    const caller = await graphBeside(import.meta.url, 'errors.bpmn', 'caller');
+    const play = new Play(caller, { calledProcess: (key) => (key === 'called' ? called : undefined) });
+    play.start();
+    play.pass('q-work', { page: 3, who: 'the school' });
+    expect(play).toMatchObject({
+      ended: 'completed',
+      variables: { reached: 3, code: 'REJECTED', text: 'by the school' },
+    });
+  });
+
   test('that nothing catches ends its token as a none end event', async () => {
     const play = await started('uncaught');
     expect(summary(thrown(play, 'u-work', 'OTHER'))).toEqual([
