@@ -176,4 +176,3 @@ test('an instance is cancelled also while it stands still; its record is withdra
   await expect(cancelInstance(context, admin, command)).rejects.toMatchObject(ended);
   await expect(suspendInstance(context, admin, command)).rejects.toMatchObject(ended);
 });
-});
