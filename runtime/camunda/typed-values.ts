@@ -5,6 +5,7 @@ import { CamundaError } from './engine-error.ts';
 export interface TypedValue {
   readonly value: unknown;
   readonly type: string;
+  readonly valueInfo?: { readonly objectTypeName: string; readonly serializationDataFormat: string };
 }
 
 /** Camunda 7 keeps text in a column of this length. */
@@ -12,7 +13,8 @@ const longestText = 4_000;
 const largestInteger = 2_147_483_647;
 
 /**
- * Our variables with their Camunda 7 types. Lists and objects are sent as `Json`: the engine needs its Spin plugin.
+ * Our variables with their Camunda 7 types. Lists and records become Java's, serialised as JSON, so that expressions and
+ * multi-instance read them as on the embedded engine; the engine needs its JSON data format (Spin) for them.
  * Throws CamundaError `refused` for what the engine cannot hold.
  */
 export function typedValues(variables: Variables): Record<string, TypedValue> {
@@ -34,7 +36,14 @@ function typedValue(name: string, value: unknown): TypedValue {
       );
     return { value, type: 'String' };
   }
-  return { value: JSON.stringify(value), type: 'Json' };
+  return {
+    value: JSON.stringify(value),
+    type: 'Object',
+    valueInfo: {
+      objectTypeName: Array.isArray(value) ? 'java.util.ArrayList' : 'java.util.LinkedHashMap',
+      serializationDataFormat: 'application/json',
+    },
+  };
 }
 
 function numberType(value: number): string {

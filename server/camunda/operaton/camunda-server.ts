@@ -93,14 +93,14 @@ export async function openCamundaServer(options: Options = {}): Promise<CamundaS
         workers = connection.workers();
         workers.start();
       }
-      const deadline = Date.now() + 60_000;
+      const deadline = Date.now() + 30_000;
       for (;;) {
         await deliver();
         await runDueJobs(context);
-        const waiting = await engine.get<{ count: number }>('/external-task/count', { noRetriesLeft: false });
+        const waiting = await engine.get<{ id: string; errorMessage: string | null }[]>('/external-task');
         const commands = await context.sql.all("SELECT id FROM engine_command WHERE state = 'waiting'");
         await follow();
-        if (waiting.count === 0 && commands.length === 0) return;
+        if (waiting.length === 0 && commands.length === 0) return;
         if (Date.now() > deadline)
           throw new Error(`did not settle: ${JSON.stringify({ waiting, commands })}`);
         await new Promise((resolve) => setTimeout(resolve, 50));
