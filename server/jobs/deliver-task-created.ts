@@ -1,8 +1,13 @@
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { nobodyFound } from '../usecases/approval/nobody-found.ts';
-import { writeNotifications } from '../usecases/effects/notification-rows.ts';
-import { usersBehind } from '../usecases/effects/users-behind.ts';
+import {
+  type NotificationContent,
+  writeAnnouncements,
+  writeNotifications,
+} from '../usecases/effects/notification-rows.ts';
+import { usersBehind, usersByHolder } from '../usecases/effects/users-behind.ts';
+import type { OutboxMessage } from './deliveries.ts';
 
 const taskCreated = z.object({
   taskId: z.uuid(),
@@ -24,10 +29,38 @@ export async function deliverTaskCreated(
     await nobodyFound(context, task.taskId);
     return;
   }
-  await writeNotifications(context, outboxId, people, {
-    kind: 'task-created',
-    title: task.title === '' ? task.name : task.title,
-    submissionId: task.submissionId,
-    taskId: task.taskId,
-  });
+  await writeNotifications(context, outboxId, people, contentOf(task));
 }
+
+/**
+ * The same for many tasks at once. Answers the ids of those that were delivered; a task behind which nobody stands is
+ * left to `deliverTaskCreated`, because more than a message may have to happen then.
+ */
+export async function deliverTasksCreated(
+  context: Context,
+  messages: readonly OutboxMessage[],
+): Promise<readonly string[]> {
+  const tasks = messages.map(({ id, payload }) => ({ id, task: taskCreated.parse(payload) }));
+  const users = await usersByHolder(
+    context,
+    tasks.flatMap(({ task }) => task.holders),
+  );
+  const announcements = tasks.flatMap(({ id, task }) => {
+    const userIds = [...new Set(task.holders.flatMap((holder) => users.get(holder) ?? []))];
+    return userIds.length === 0 ? [] : [{ cause: id, userIds, content: contentOf(task) }];
+  });
+  await writeAnnouncements(context, announcements);
+  return announcements.map(({ cause }) => cause);
+}
+
+const contentOf = ({
+  taskId,
+  name,
+  title,
+  submissionId,
+}: z.output<typeof taskCreated>): NotificationContent => ({
+  kind: 'task-created',
+  title: title === '' ? name : title,
+  submissionId,
+  taskId,
+});
