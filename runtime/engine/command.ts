@@ -113,7 +113,12 @@ export type ModifyInstruction =
       readonly ancestor?: number;
     }
   /** takes the sequence flow */
-  | { readonly do: 'start-transition'; readonly flowId: string; readonly variables?: Variables };
+  | {
+      readonly do: 'start-transition';
+      readonly flowId: string;
+      readonly variables?: Variables;
+      readonly ancestor?: number;
+    };
 
 export interface CancelCommand {
   readonly type: 'cancel';

@@ -7,7 +7,7 @@ import type { Run, Work } from './run.ts';
 import { setLocalVariables, visibleVariables } from './variable-scopes.ts';
 
 /** Instances of one multi-instance activity; more are most likely a mistake in the data. */
-export const MOST_INSTANCES = 1_000;
+const MOST_INSTANCES = 1_000;
 
 /** Whether a token is one instance of a multi-instance activity, as opposed to the body around them. */
 export function isInstance(run: Run, token: Token): boolean {
@@ -41,6 +41,30 @@ export function openBody(run: Run, node: GraphNode, multiInstance: MultiInstance
     ...Array.from({ length: first }, (_, counter) => instance(run, node, multiInstance, token, counter)),
   );
   return true;
+}
+
+/**
+ * One more instance of a parallel multi-instance whose body is there (加签); undefined when the node has no body in
+ * that scope. It has the next loop counter and no element.
+ */
+export function addInstance(run: Run, node: GraphNode, parent: number | undefined): Work | undefined {
+  const { multiInstance } = node;
+  const body =
+    multiInstance === undefined
+      ? undefined
+      : run.tokens().find((token) => token.e === node.id && token.p === parent && token.m === true);
+  if (body === undefined) return undefined;
+  const count = counterOf(body, 'nrOfInstances');
+  if (multiInstance?.sequential === true || count >= MOST_INSTANCES) {
+    const message = `No instance can be added to "${node.id}": it is sequential or has ${MOST_INSTANCES} instances`;
+    throw new EngineError('MODIFICATION', message, node.id);
+  }
+  setLocalVariables(run, body, {
+    nrOfInstances: count + 1,
+    nrOfActiveInstances: counterOf(body, 'nrOfActiveInstances') + 1,
+  });
+  run.addAlive(body.i, 1);
+  return { type: 'enter', elementId: node.id, parent: body.i, locals: { loopCounter: count } };
 }
 
 /** The work that begins one instance; a parallel one has its loop counter and element to itself. */

@@ -222,7 +222,7 @@ export class Run {
   }
 
   /** Counts one less alive inside a token without ending it: whoever asks decides how it goes on. */
-  withdraw(parent: number): void {
+  withdraw(parent: number | undefined): void {
     this.#alive.set(parent, this.alive(parent) - 1);
   }
 

@@ -2,7 +2,7 @@ import { cancelInstance } from './cancel-instance.ts';
 import type { CommandHandlers } from './command-handler.ts';
 import { completeExternalTask, completeUserTask } from './complete-task.ts';
 import { deliverMessage, deliverSignal, fireTimer } from './deliver.ts';
-import { notHandled } from './not-handled.ts';
+import { modify } from './modify.ts';
 import { runJob } from './run-job.ts';
 import { setVariablesCommand } from './set-variables.ts';
 import { start } from './start.ts';
@@ -20,6 +20,6 @@ export const COMMAND_HANDLERS: CommandHandlers = {
   'deliver-message': deliverMessage,
   'deliver-signal': deliverSignal,
   'set-variables': setVariablesCommand,
-  modify: notHandled,
+  modify,
   cancel: cancelInstance,
 };
