@@ -1,4 +1,5 @@
-import type { FeelExpression, FeelTest } from './feel.ts';
+import type { FeelExpression } from './feel.ts';
+import type { FeelTest } from './feel-test.ts';
 
 /** A decision table whose cells are compiled (DMN 1.3, chapter 8). */
 export interface DecisionTable {

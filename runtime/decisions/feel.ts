@@ -1,18 +1,13 @@
 import { evaluate as evaluateFeel, parseExpression, parseUnaryTests, unaryTest } from 'feelin';
 import type { Variables } from '../expressions/expression.ts';
 import { DecisionError } from './decision-error.ts';
+import type { FeelTest } from './feel-test.ts';
 import { DECISION_LIMITS } from './limits.ts';
 import { literalTests } from './literal-tests.ts';
 import { REGULAR_EXPRESSIONS } from './regular-expressions.ts';
 
-/** A value as FEEL knows it: JSON, or a date and time. */
-export type FeelValue = unknown;
-
 /** A checked FEEL expression. Throws DecisionError when it cannot be evaluated. */
-export type FeelExpression = (variables: Variables) => FeelValue;
-
-/** Checked FEEL unary tests: whether a value passes. */
-export type FeelTest = (value: FeelValue, variables: Variables) => boolean;
+export type FeelExpression = (variables: Variables) => unknown;
 
 /** Compiles an expression; throws DecisionError when it is not FEEL or may be slow. */
 export function compileFeel(source: string): FeelExpression {

@@ -1,4 +1,4 @@
-import type { FeelTest } from './feel.ts';
+import type { FeelTest } from './feel-test.ts';
 
 type Check = (value: unknown) => boolean;
 
