@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { AppError } from '@oneplan/runtime/contracts/errors.ts';
 import type { Context } from '../context.ts';
 import { isDuplicate } from '../persistence/driver-errors.ts';
@@ -26,6 +27,20 @@ interface IdempotentRequest {
 
 /** An answer may hold what was recorded of a pupil. */
 const answerField = 'idempotency-key.response';
+
+/** Answers are most of what a command leaves behind for a week: they are stored compressed. */
+const compressed = 'z:';
+
+function sealAnswer({ cipher }: Context, answer: string): string {
+  return compressed + cipher.encryptBytes(answerField, deflateRawSync(answer)).toString('base64');
+}
+
+function openAnswer({ cipher }: Context, stored: string): string {
+  // Without the mark: stored by a release that did not compress.
+  if (!stored.startsWith(compressed)) return cipher.decrypt(answerField, stored);
+  const sealed = Buffer.from(stored.slice(compressed.length), 'base64');
+  return inflateRawSync(cipher.decryptBytes(answerField, sealed)).toString('utf8');
+}
 
 const keySyntax = /^[\x21-\x7e]{8,255}$/;
 
@@ -71,7 +86,7 @@ export async function idempotently(
       const answer = JSON.stringify(await body());
       await context.sql.run(
         'UPDATE idempotency_key SET status = ?, response = ? WHERE user_id = ? AND idempotency_key = ?',
-        [200, context.cipher.encrypt(answerField, answer), request.userId, request.key],
+        [200, sealAnswer(context, answer), request.userId, request.key],
       );
       return { status: 200, body: answer, repeated: false };
     });
@@ -110,7 +125,7 @@ async function findStored(
   }
   return {
     status: Number(row.status),
-    body: context.cipher.decrypt(answerField, row.response),
+    body: openAnswer(context, row.response),
     repeated: true,
   };
 }

@@ -140,6 +140,16 @@ export async function up(query: QueryInterface): Promise<void> {
     actor_id: optionalText(100),
     changed_at: instant(),
   });
+  // Ids are made in the order of time, so that an index by one column lists its rows in that order as well.
+  await addIndexes(query, 'audit', [{ fields: ['object_id'] }, { fields: ['action'] }]);
+  await dropIndexes(query, 'audit', [
+    'audit_at',
+    'audit_object_id_at',
+    'audit_actor_id_at',
+    'audit_action_at',
+  ]);
+  // History is read instance by instance.
+  await dropIndexes(query, 'activity', ['activity_element_id_started_at']);
   await addColumns(query, 'activity', {
     /** Key of the called process that it belongs to; null: the process of the instance itself. */
     process_key: optionalText(100),
