@@ -1,5 +1,6 @@
 import type { Variables } from '../../expressions/expression.ts';
 import { handFrom } from '../hand-over.ts';
+import type { Token } from '../instance-state.ts';
 import type { Run } from '../run.ts';
 import { setVariables, setVariablesInside } from '../variable-scopes.ts';
 import type { Handler } from './find-handler.ts';
@@ -16,12 +17,24 @@ export function handle(run: Run, { node, host }: Handler): void {
  * process that it came out of hands its results to its caller before (Camunda 7, OutputVariablesPropagator).
  */
 export function setCaught(run: Run, { node, host, crossed }: Handler, variables: Variables): void {
-  for (const call of crossed) {
+  handOut(run, crossed);
+  if (node.kind === 'start-event') setVariablesInside(run, host?.i, variables);
+  else setVariables(run, host, variables);
+}
+
+/** What nothing catches has gone through every process around it all the same, and has taken their results along. */
+export function passUncaught(run: Run, thrower: Token): void {
+  const crossed: Token[] = [];
+  for (let call = run.calledAround(thrower.p); call !== undefined; call = run.calledAround(call.p))
+    crossed.push(call);
+  handOut(run, crossed);
+}
+
+function handOut(run: Run, calls: readonly Token[]): void {
+  for (const call of calls) {
     const activity = run.nodeOf(call);
     const results = run.latest(call).l ?? {};
     if (activity.kind === 'call-activity')
       setVariables(run, call, handFrom(activity, activity.out, results, results));
   }
-  if (node.kind === 'start-event') setVariablesInside(run, host?.i, variables);
-  else setVariables(run, host, variables);
 }

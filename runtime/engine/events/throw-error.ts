@@ -3,7 +3,7 @@ import { leave, leaveBy } from '../leave.ts';
 import { isInstance } from '../multi-instance.ts';
 import type { Run } from '../run.ts';
 import { findHandler } from './find-handler.ts';
-import { handle, setCaught } from './handle.ts';
+import { handle, passUncaught, setCaught } from './handle.ts';
 
 /**
  * Throws a BPMN error at a token at rest. When nothing catches it, the token ends as at a none end event: Camunda 7's
@@ -12,6 +12,7 @@ import { handle, setCaught } from './handle.ts';
 export function throwError(run: Run, thrower: Token, code: string, message?: string): void {
   const handler = findHandler(run, thrower, 'error', code);
   if (handler === undefined) {
+    passUncaught(run, thrower);
     run.endWait(thrower, 'cancelled');
     const node = run.nodeOf(thrower);
     if (isInstance(run, thrower)) leave(run, node, run.latest(thrower));
