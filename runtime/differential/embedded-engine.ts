@@ -1,9 +1,11 @@
+import { compileDecisions } from '../decisions/compile-decisions.ts';
 import type { Command, ModifyInstruction } from '../engine/command.ts';
 import type { Decision } from '../engine/decision.ts';
 import { EngineError } from '../engine/engine-error.ts';
 import type { InstanceState } from '../engine/instance-state.ts';
 import { step } from '../engine/step.ts';
 import { deployable } from '../model/deployable.ts';
+import type { Finding } from '../model/finding.ts';
 import type { ProcessGraph } from '../model/process-graph.ts';
 import { isAt, pathsOf } from './activity-tree.ts';
 import { EffectLog, type OpenWait } from './effect-log.ts';
@@ -30,13 +32,25 @@ export class EmbeddedEngine implements EngineUnderTest {
 
   async deploy(files: readonly DefinitionFile[]): Promise<void> {
     for (const { name, content } of files) {
-      const { graphs, findings } = await deployable(content);
-      if (findings.length > 0) {
-        const reasons = findings.map(({ message, line }) => `line ${line ?? '?'}: ${message}`);
-        throw new Refused(`${name}: ${reasons.join('\n')}`);
-      }
-      for (const graph of graphs) this.#graphs.set(graph.id, graph);
+      const { findings } = name.endsWith('.dmn')
+        ? await this.#keepDecisions(content)
+        : await this.#keepProcesses(content);
+      if (findings.length === 0) continue;
+      const reasons = findings.map(({ message, line }) => `line ${line ?? '?'}: ${message}`);
+      throw new Refused(`${name}: ${reasons.join('\n')}`);
     }
+  }
+
+  async #keepProcesses(xml: string): Promise<{ readonly findings: readonly Finding[] }> {
+    const { graphs, findings } = await deployable(xml);
+    for (const graph of graphs) this.#graphs.set(graph.id, graph);
+    return { findings };
+  }
+
+  async #keepDecisions(xml: string): Promise<{ readonly findings: readonly Finding[] }> {
+    const { decisions, findings } = await compileDecisions(xml);
+    for (const decision of decisions) this.#decisions.set(decision.key, decision);
+    return { findings };
   }
 
   /** Throws when no file that was deployed holds the process. */

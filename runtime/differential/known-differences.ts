@@ -48,6 +48,6 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
     shows: 'tasks: ',
     what: 'A user task that ends by an error which nothing catches is gone.',
     reason:
-      'In a sequential multi-instance Operaton 1.0.3 goes on to the next instance and leaves the task of the last one open beside it.',
+      'In a multi-instance Operaton 1.0.3 ends the instance and leaves its task open, which then belongs to nothing.',
   },
 ];

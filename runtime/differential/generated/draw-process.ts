@@ -30,6 +30,7 @@ class Drawing {
   file(): string {
     const declarations = [
       `<bpmn:signal id="signal" name="signal-${this.#key}" />`,
+      `<bpmn:signal id="signal-inside" name="inside-${this.#key}" />`,
       '<bpmn:error id="error" name="error" errorCode="E1" />',
       '<bpmn:escalation id="escalation" name="escalation" escalationCode="S1" />',
     ];
@@ -246,13 +247,15 @@ class Drawing {
   }
 
   #eventSubprocess(on: Beside['on'], interrupting: boolean): void {
-    const inside = this.#inside(() => {
-      const start = this.#element('startEvent', `isInterrupting="${interrupting}"`, this.#definition(on));
+    // Camunda 7 refuses a second subscription to one signal in the same scope: its boundary event may have it.
+    const trigger = this.#definition(on).replace('signalRef="signal"', 'signalRef="signal-inside"');
+    const content = this.#inside(() => {
+      const start = this.#element('startEvent', `isInterrupting="${interrupting}"`, trigger);
       const task = this.#element('userTask', PEOPLE);
       this.#flow(start, task);
       this.#flow(task, this.#element('endEvent'));
     });
-    this.#element('subProcess', 'triggeredByEvent="true"', inside);
+    this.#element('subProcess', 'triggeredByEvent="true"', content);
   }
 
   #call(block: Extract<Block, { type: 'call' }>): [string, string] {

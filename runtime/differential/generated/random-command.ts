@@ -36,8 +36,8 @@ export function randomCommand(random: Random, snapshot: Snapshot): ScriptCommand
 }
 
 function taskCommand(random: Random, at: string): ScriptCommand {
-  // An error that nothing catches leaves the task of a sequential instance open on the reference (see known-differences.ts).
-  const kind = /#multiInstanceBody\/[^/[]+$/.test(at) ? 1 : random.next();
+  // An error that nothing catches leaves the task of an instance open on the reference (see known-differences.ts).
+  const kind = /#multiInstanceBody\/[^/]+$/.test(at) ? 1 : random.next();
   if (kind < 0.05) return { do: 'error', at, code: 'E1', message: 'refused' };
   if (kind < 0.1) return { do: 'escalate', at, code: 'S1' };
   return { do: 'complete', at, variables: variables(random) };
