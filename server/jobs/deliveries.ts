@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { deliverSignal, deliverSignalToInstance, deliverSignalToStart } from './deliver-signal.ts';
-import { deliverTaskCreated } from './deliver-task-created.ts';
+import { deliverTaskCreated, deliverTasksCreated } from './deliver-task-created.ts';
 
 /**
  * Delivers one outbox row in the current transaction. Keyed by the row's id: a repeat changes nothing.
@@ -14,4 +14,23 @@ export const deliveries: Readonly<Record<string, Delivery | undefined>> = {
   signal: deliverSignal,
   'signal-to-instance': deliverSignalToInstance,
   'signal-to-start': deliverSignalToStart,
+};
+
+export interface OutboxMessage {
+  readonly id: string;
+  readonly payload: unknown;
+}
+
+/**
+ * Delivers several rows of one kind in the current transaction, all or none, and answers which; the others are then
+ * delivered one by one.
+ */
+export type DeliveryTogether = (
+  context: Context,
+  messages: readonly OutboxMessage[],
+) => Promise<readonly string[]>;
+
+/** Kinds that come in numbers: a transaction for each would cost as much as the command that sent it. */
+export const deliveriesTogether: Readonly<Record<string, DeliveryTogether | undefined>> = {
+  'task-created': deliverTasksCreated,
 };

@@ -38,6 +38,8 @@ export interface JobExecutor {
 }
 
 const batch = 16;
+/** Messages are delivered together, so more of them are taken at once. */
+const outboxBatch = 100;
 const shortestRest = 1_000;
 const longestRest = 5_000;
 const retentionInterval = 600_000;
@@ -127,6 +129,6 @@ function rounds(
   const perform = options.perform ?? performJob;
   return async () => ({
     jobs: await runBatch(context, claim, perform, stopping),
-    outbox: stopping() ? 0 : await deliverOutbox(context, claim),
+    outbox: stopping() ? 0 : await deliverOutbox(context, { ...claim, limit: outboxBatch }),
   });
 }

@@ -1,7 +1,8 @@
 import type { Context } from '../context.ts';
+import { places } from '../persistence/sql-statement.ts';
 import { transaction } from '../persistence/transaction.ts';
 import { type Claim, claimDueRows, type WorkTable } from './claim-due-rows.ts';
-import { deliveries } from './deliveries.ts';
+import { deliveries, deliveriesTogether } from './deliveries.ts';
 import { backOff, errorMessageOf, isNobodysFault, loggable } from './failed-try.ts';
 import { inParallel } from './in-parallel.ts';
 
@@ -24,8 +25,44 @@ export async function deliverOutbox(context: Context, claim: Claim): Promise<num
       attempts: Number(row.attempts),
     }),
   );
-  await inParallel(context, rows, (row) => deliver(context, row, claim.owner));
+  const together = await deliverTogether(context, rows);
+  const left = rows.filter(({ id }) => !together.has(id));
+  await inParallel(context, left, (row) => deliver(context, row, claim.owner));
   return rows.length;
+}
+
+/**
+ * Delivers in one transaction what can be delivered together, and answers the ids of the rows that are done. When it
+ * fails none is, and each is tried by itself, so that one bad row stops no other.
+ */
+async function deliverTogether(context: Context, rows: readonly OutboxRow[]): Promise<ReadonlySet<string>> {
+  const wanted = rows.filter(({ kind }) => deliveriesTogether[kind]).map(({ id }) => id);
+  if (wanted.length < 2) return new Set();
+  try {
+    return await transaction(context.database, async () => {
+      const open = await context.sql.all<{ id: string }>(
+        `SELECT id FROM outbox WHERE id IN (${places(wanted)}) AND delivered_at IS NULL ORDER BY id ${context.sql.forUpdate}`,
+        wanted,
+      );
+      const free = new Set(open.map(({ id }) => id));
+      const done: string[] = [];
+      for (const [kind, delivery] of Object.entries(deliveriesTogether)) {
+        const messages = rows
+          .filter((row) => row.kind === kind && free.has(row.id))
+          .map(({ id, payload }) => ({ id, payload: JSON.parse(payload) as unknown }));
+        if (delivery && messages.length > 0) done.push(...(await delivery(context, messages)));
+      }
+      if (done.length > 0)
+        await context.sql.run(
+          `UPDATE outbox SET delivered_at = ?, lock_owner = NULL, lock_expires_at = NULL WHERE id IN (${places(done)})`,
+          [context.now(), ...done],
+        );
+      return new Set([...done, ...wanted.filter((id) => !free.has(id))]);
+    });
+  } catch (error) {
+    context.log.warn(loggable(error), 'messages could not be delivered together; each is tried by itself');
+    return new Set();
+  }
 }
 
 /** Delivers in the transaction that marks the row, under its lock: whoever comes second finds it delivered. */
