@@ -6,6 +6,8 @@ import { seededId } from './seed-school.ts';
 export interface OpenTasks {
   readonly tasks: number;
   readonly holders: number;
+  /** Number of the first class; 1 when left out. */
+  readonly firstHolder?: number;
 }
 
 const rowsAtOnce = 100_000;
@@ -35,9 +37,9 @@ async function fill(
 export async function seedOpenTasks(
   context: Context,
   databaseUrl: string,
-  { tasks, holders }: OpenTasks,
+  { tasks, holders, firstHolder }: OpenTasks,
 ): Promise<void> {
-  const statements = await openReviews(context, holders);
+  const statements = await openReviews(context, holders, firstHolder);
   await fill(databaseUrl, { count: tasks }, statements);
 }
 
@@ -45,9 +47,9 @@ export async function seedOpenTasks(
 export async function seedFlowTables(
   context: Context,
   databaseUrl: string,
-  { from, tasks, holders }: OpenTasks & { readonly from: number },
+  { from, tasks, holders, firstHolder }: OpenTasks & { readonly from: number },
 ): Promise<void> {
-  const reviews = await openReviews(context, holders);
+  const reviews = await openReviews(context, holders, firstHolder);
   const now = context.now();
   const instance = id('cb000001', 'seq');
   const pupil = id('cc000009', 'seq');
@@ -78,6 +80,7 @@ export async function seedFlowTables(
 async function openReviews(
   context: Context,
   holders: number,
+  firstHolder = 1,
 ): Promise<(sequence: string) => readonly string[]> {
   const definition = await context.sql.one<{ id: string; bundle_id: string }>(
     'SELECT id, bundle_id FROM process_definition ORDER BY version DESC LIMIT 1',
@@ -99,7 +102,7 @@ async function openReviews(
       reason: '在家休息两天',
     }),
   );
-  const classId = id('ca000004', holderOf(holders));
+  const classId = id('ca000004', `${holderOf(holders)} + ${firstHolder - 1}`);
   const due = `${now} + (seq * 7919 MOD ${30 * day})`;
   const values = mysql.escape;
   return (sequence) => [
