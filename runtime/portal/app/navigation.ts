@@ -9,6 +9,7 @@ export const places = [
   'notices',
   'archive',
   'roster',
+  'operations',
   'audit',
   'designer',
   'me',
@@ -23,6 +24,7 @@ export const addressOf: Readonly<Record<Place, string>> = {
   notices: '/notices',
   archive: '/archive',
   roster: '/roster',
+  operations: '/operations',
   audit: '/audit',
   designer: '/designer/',
   me: '/me',
@@ -45,6 +47,8 @@ function open(place: Place, me: Me): boolean {
       return may('notice.list');
     case 'roster':
       return may('roster.import');
+    case 'operations':
+      return may('operation.read');
     case 'audit':
       return may('audit.read');
     case 'designer':

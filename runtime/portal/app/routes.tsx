@@ -34,6 +34,7 @@ const pages: readonly RouteObject[] = [
     async () => (await import('../notification/notifications-page.tsx')).NotificationsPage,
   ),
   page('/roster', async () => (await import('../roster/roster-page.tsx')).RosterPage),
+  page('/operations', async () => (await import('../operations/operations-page.tsx')).OperationsPage),
   page('/audit', async () => (await import('../audit/audit-page.tsx')).AuditPage),
   page('/me', async () => (await import('../profile/profile-page.tsx')).ProfilePage),
 ];

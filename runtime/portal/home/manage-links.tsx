@@ -8,6 +8,7 @@ import { placeIcons } from '../app/place-icons.ts';
 const words = {
   designer: ['home.openDesigner', 'home.openDesignerHint'],
   roster: ['home.openRoster', 'home.openRosterHint'],
+  operations: ['home.openOperations', 'home.openOperationsHint'],
   audit: ['home.openAudit', 'home.openAuditHint'],
   students: ['home.openStudents', 'home.openStudentsHint'],
 } as const;

@@ -57,6 +57,8 @@ export const homeEn: SameKeys<typeof homeZhCN> = {
   openDesignerHint: 'See and change the forms and processes of your plan',
   openRoster: 'Roster import',
   openRosterHint: 'Schools, classes, staff, pupils and guardians',
+  openOperations: 'Operations',
+  openOperationsHint: 'Flows that failed, flows that are suspended',
   openAudit: 'Audit log',
   openAuditHint: 'Who read or did what, and when',
   openStudents: 'Pupils',

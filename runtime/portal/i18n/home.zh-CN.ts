@@ -54,6 +54,8 @@ export const homeZhCN = {
   openDesignerHint: '查看和修改本级方案的表单与流程',
   openRoster: '名册导入',
   openRosterHint: '学校、班级、教师、学生和家长',
+  openOperations: '运行监控',
+  openOperationsHint: '出错待处理的流程，暂停的流程',
   openAudit: '审计日志',
   openAuditHint: '谁在什么时候看了什么、做了什么',
   openStudents: '学生',

@@ -13,6 +13,7 @@ export const shellEn: SameKeys<typeof shellZhCN> = {
     notices: 'Notices',
     archive: 'Archive',
     roster: 'Roster import',
+    operations: 'Operations',
     audit: 'Audit log',
     designer: 'Plan designer',
     notifications: 'Messages',
