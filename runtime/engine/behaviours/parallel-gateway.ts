@@ -7,16 +7,18 @@ import type { Run } from '../run.ts';
 /**
  * Waits until one token has come by each incoming flow, then takes every outgoing flow (BPMN 2.0, 13.4.1).
  * A second token by the same flow waits for the next round; it does not stand in for a missing one.
- * Rounds are counted apart in each instance of a subprocess.
+ * Rounds are counted apart in each instance of a subprocess. A token that a modification has started here stands
+ * for any one that is missing.
  */
 export const parallelGateway: Behaviour<ParallelGatewayNode> = {
   enter(run, node, token, flow) {
-    if (node.incoming < 2 || flow === undefined) {
+    if (node.incoming < 2) {
       leaveBy(run, node, token, outgoingFlows(run, node, token));
       return;
     }
+    const by = flow ?? `+${token.i}`;
     const others = firstByFlow(run.restingAt(node.id, token.p));
-    if (others.has(flow) || others.size + 1 < node.incoming) run.rest({ ...token, f: flow });
+    if (others.has(by) || others.size + 1 < node.incoming) run.rest({ ...token, f: by });
     else join(run, node, [...others.values()], token);
   },
 };
