@@ -106,3 +106,35 @@ test('a message that nobody can deliver stays, with its reason, and is tried aga
     error_message: 'nobody delivers outbox rows of the kind "unheard-of"',
   });
 });
+
+test('many new tasks are told together, each to its own people', async () => {
+  // given
+  const first = await givenTeacher('first', '2026-09-01');
+  const second = await givenTeacher('second', '2026-09-01');
+  const forFirst = await givenMessage('task-created', [userHolder(first)]);
+  const forSecond = await givenMessage('task-created', [userHolder(second)]);
+  const forBoth = await givenMessage('task-created', [userHolder(first), userHolder(second)]);
+  // when
+  const { outbox } = await runDueJobs(context);
+  // then
+  expect(outbox).toBe(3);
+  expect(await toldBy(forFirst)).toEqual([first]);
+  expect(await toldBy(forSecond)).toEqual([second]);
+  expect((await toldBy(forBoth)).sort()).toEqual([first, second].sort());
+});
+
+test('a message that can not be read stops none that came with it', async () => {
+  // given
+  const teacher = await givenTeacher('reader', '2026-09-01');
+  const bad = await givenMessage('task-created', ['nobody at all']);
+  const good = await givenMessage('task-created', [userHolder(teacher)]);
+  const alsoGood = await givenMessage('task-created', [userHolder(teacher)]);
+  // when
+  await runDueJobs(context);
+  // then
+  expect(await toldBy(good)).toEqual([teacher]);
+  expect(await toldBy(alsoGood)).toEqual([teacher]);
+  expect(await toldBy(bad)).toEqual([]);
+  expect(await outboxRow(bad)).toMatchObject({ attempts: 1, delivered_at: null });
+  expect(await outboxRow(good)).toMatchObject({ delivered_at: context.now() });
+});
