@@ -1,0 +1,99 @@
+import type { ProcessGraph } from '../../model/process-graph.ts';
+import { endWait } from '../behaviours/behaviours.ts';
+import type { Effect } from '../effect.ts';
+import { armBeside, armEventSubprocesses } from '../events/arm.ts';
+import type { InstanceState, Token } from '../instance-state.ts';
+import { Run, type StepContext } from '../run.ts';
+import { checkMigration } from './check-migration.ts';
+import type { ElementMapping, MigrationFinding, MigrationPlan } from './migration-plan.ts';
+
+export interface Migrated {
+  readonly state: InstanceState;
+  /** events that wait no more, and those that begin to wait; what stays has no effect */
+  readonly effects: readonly Effect[];
+  /** tokens whose element has another id now: rows of tasks, jobs and activities follow */
+  readonly moved: readonly { readonly token: number; readonly from: string; readonly to: string }[];
+}
+
+/**
+ * Moves an instance to another version of its process. Pure, so a dry run is the same call. What an instance waits at
+ * has to be mapped; boundary events and event subprocesses that the plan leaves out are given up, those that the
+ * other version adds begin to wait. Called processes stay what they are.
+ */
+export function migrate(
+  from: ProcessGraph,
+  to: ProcessGraph,
+  state: InstanceState,
+  plan: MigrationPlan,
+  context: StepContext,
+): Migrated | { readonly findings: readonly MigrationFinding[] } {
+  const before = new Run(from, state, context, endWait);
+  const mappings = new Map(plan.mappings.map((mapping) => [mapping.from, mapping]));
+  const own = state.t.filter((token) => before.calledAround(token.p) === undefined);
+  const findings = [
+    ...checkMigration(from, to, plan),
+    ...own.flatMap((token) => problemOf(token, mappings.get(token.e), to) ?? []),
+  ];
+  if (findings.length > 0) return { findings };
+  const given = own.filter((token) => token.h !== undefined && !stays(mappings.get(token.e)));
+  for (const token of given) before.endWait(token, 'cancelled');
+  const kept = state.t
+    .filter((token) => !given.includes(token))
+    .map((token) => (own.includes(token) ? { ...token, e: mappings.get(token.e)?.to ?? token.e } : token));
+  const after = new Run(to, { ...state, t: kept }, context, endWait);
+  armMissing(after);
+  return {
+    state: after.toState(),
+    effects: [...before.effects, ...after.effects],
+    moved: own.flatMap((token) => {
+      const target = given.includes(token) ? token.e : (mappings.get(token.e)?.to ?? token.e);
+      return target === token.e ? [] : [{ token: token.i, from: token.e, to: target }];
+    }),
+  };
+}
+
+function stays(mapping: ElementMapping | undefined): boolean {
+  return mapping !== undefined && mapping.updateTrigger !== true;
+}
+
+function problemOf(
+  token: Token,
+  mapping: ElementMapping | undefined,
+  to: ProcessGraph,
+): MigrationFinding | undefined {
+  if (token.h !== undefined) return undefined;
+  const elementId = token.e;
+  if (mapping === undefined) {
+    const message = `The instance stands at "${elementId}", which the plan does not map; map it or move the instance on first`;
+    return { rule: 'unmapped', elementId, message };
+  }
+  if (token.f === undefined) return undefined;
+  const flow = Object.hasOwn(to.flows, token.f) ? to.flows[token.f] : undefined;
+  const end = token.a === 'after' ? flow?.source : flow?.target;
+  if (end === mapping.to) return undefined;
+  const message = `The instance waits on the flow "${token.f}" at "${elementId}", which the other version does not have there; keep the flow or let the instance go on first`;
+  return { rule: 'flow-missing', elementId, message };
+}
+
+/** Arms the boundary events and event subprocesses that nothing waits for yet. */
+function armMissing(run: Run): void {
+  const armed = (elementId: string, host: number) =>
+    run.tokens().some((token) => token.e === elementId && token.h === host);
+  const inScope = (scope: number | undefined, ids: readonly string[] | undefined) => {
+    const missing = (ids ?? []).filter((id) => {
+      const node = run.nodeIn(scope, id);
+      return node.kind === 'event-subprocess' && !armed(node.start, scope ?? 0);
+    });
+    armEventSubprocesses(run, scope, missing);
+  };
+  inScope(undefined, run.graph.eventSubprocesses);
+  for (const token of run.tokens()) {
+    if (token.h !== undefined || token.a !== undefined || run.calledAround(token.p) !== undefined) continue;
+    const node = run.nodeOf(token);
+    const instance = node.multiInstance !== undefined && token.m === undefined;
+    for (const id of instance ? [] : (node.boundaries ?? []))
+      if (!armed(id, token.i)) armBeside(run, id, token);
+    const scope = node.kind === 'subprocess' || node.kind === 'event-subprocess';
+    if (scope && token.m === undefined) inScope(token.i, node.eventSubprocesses);
+  }
+}
