@@ -33,9 +33,15 @@ export default {
     project('differential', 'runtime', ['<rootDir>/differential/on-operaton/*.test.ts']),
     project('designer', 'designer', ['<rootDir>/**/*.test.ts']),
     project('server', 'server', ['<rootDir>/**/*.test.ts'], {
-      testPathIgnorePatterns: ['<rootDir>/browser/', '<rootDir>/camunda/operaton/'],
+      testPathIgnorePatterns: [
+        '<rootDir>/browser/',
+        '<rootDir>/camunda/operaton/',
+        '<rootDir>/foreign-clients/',
+      ],
     }),
     project('camunda', 'server', ['<rootDir>/camunda/operaton/**/*.test.ts']),
+    project('Java client', 'server', ['<rootDir>/foreign-clients/java-client.test.ts']),
+    project('Python client', 'server', ['<rootDir>/foreign-clients/python-client.test.ts']),
     project('browser', 'server', ['<rootDir>/browser/**/*.test.ts']),
   ],
 };

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { buildPages } from './build.mjs';
 import { install } from './install.mjs';
 import { findChromium } from './testing/chromium.mjs';
+import { findJavaClient, findPythonClient } from './testing/foreign-clients.mjs';
 import { startTestDatabase } from './testing/mariadb.mjs';
 import { startOperaton } from './testing/operaton.mjs';
 
@@ -71,6 +72,26 @@ if (operaton) {
   missing.push(
     'differential on Operaton: no Java, or Maven could not fetch it, apt-get not permitted, OPERATON_URL not set',
   );
+
+/** Workers on the clients of Camunda 7 in other languages, against the server. */
+const javaClient = wanted('Java client') ? findJavaClient() : undefined;
+if (javaClient)
+  run('Java client', ['Java client'], {
+    TEST_DATABASE: 'sqlite',
+    JAVA_CLIENT_JAVA: javaClient.java,
+    JAVA_CLIENT_JARS: javaClient.jars,
+  });
+else if (wanted('Java client'))
+  missing.push('Java client: no Java (JDK), or Maven could not fetch the client, apt-get not permitted');
+const pythonClient = wanted('Python client') ? findPythonClient() : undefined;
+if (pythonClient)
+  run('Python client', ['Python client'], {
+    TEST_DATABASE: 'sqlite',
+    PYTHON_CLIENT_PYTHON: pythonClient.python,
+    PYTHON_CLIENT_PACKAGES: pythonClient.packages,
+  });
+else if (wanted('Python client'))
+  missing.push('Python client: no Python 3 with pip, or PyPI could not be reached, apt-get not permitted');
 
 const database = await startTestDatabase();
 try {

@@ -52,8 +52,8 @@ describe('deployments', () => {
       status: 400,
       body: {
         type: 'ParseException',
-        message: expect.stringContaining('resource purchase.bpmn | line 9'),
-        details: { 'purchase.bpmn': { errors: [{ mainElementId: 'order', line: 9 }], warnings: [] } },
+        message: expect.stringContaining('resource purchase.bpmn | line 8'),
+        details: { 'purchase.bpmn': { errors: [{ mainElementId: 'order', line: 8 }], warnings: [] } },
       },
     });
   });
