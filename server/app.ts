@@ -16,6 +16,8 @@ export interface AppOptions {
   readonly secureCookies: boolean;
   readonly trustProxy: number;
   readonly workerPassword: string;
+  /** Without one nobody administers the engine over /engine-rest. */
+  readonly engineRestPassword?: string | undefined;
   /** Folders of the built pages; missing ones are not served. */
   readonly portalFolder?: string;
   readonly designerFolder?: string;

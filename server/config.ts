@@ -20,6 +20,7 @@ const environment = z.object({
   DEMO: z.enum(['on', 'off']).optional(),
   WORKERS: z.enum(['on', 'off']).default('on'),
   WORKER_PASSWORD: z.string().min(20).optional(),
+  ENGINE_REST_PASSWORD: z.string().min(20).optional(),
   SECURE_COOKIES: z.enum(['on', 'off']).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   ENGINE: z.enum(['embedded', 'camunda']).default('embedded'),
@@ -46,6 +47,8 @@ export interface Config {
   readonly workers: boolean;
   /** What external-task workers sign in with; workers of this process are told. */
   readonly workerPassword: string;
+  /** What the account `engine` signs in with under /engine-rest; undefined: there is no such account. */
+  readonly engineRestPassword: string | undefined;
   readonly secureCookies: boolean;
   readonly logLevel: string;
   readonly trustProxy: number;
@@ -92,6 +95,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     demo: value.DEMO ? value.DEMO === 'on' : value.DATABASE_URL === undefined,
     workers: value.WORKERS === 'on',
     workerPassword: value.WORKER_PASSWORD ?? keptSecret(value.DATA_FOLDER, 'worker-password'),
+    engineRestPassword: value.ENGINE_REST_PASSWORD,
     secureCookies: value.SECURE_COOKIES ? value.SECURE_COOKIES === 'on' : !trial,
     logLevel: value.LOG_LEVEL,
     trustProxy: value.TRUST_PROXY,
