@@ -9,6 +9,7 @@ import { deployNewBundles } from './bundle-deployment.ts';
 import { deliverCommands } from './deliver-commands.ts';
 import type { EngineLink } from './engine-link.ts';
 import { HistoryPoll } from './poll-history.ts';
+import { projectDelivered } from './project-instance.ts';
 import { reconcile } from './reconcile.ts';
 import { takeLease } from './watch.ts';
 
@@ -50,7 +51,7 @@ export function startCamundaRunner(
   const work = async (): Promise<'busy' | 'idle' | 'away'> => {
     if (!(await deployNewBundles(context, link))) return 'away';
     const delivered = await deliverCommands(context, link, owner);
-    if (delivered.away) return 'away';
+    if (delivered.away || !(await projectDelivered(context, link))) return 'away';
     if (performance.now() >= nextPoll && (await takeLease(context, 'history', owner, leaseMilliseconds))) {
       nextPoll = performance.now() + pollMilliseconds;
       if (!(await poll.look())) return 'away';

@@ -58,12 +58,15 @@ async function deliverOne(
 }
 
 function markDelivered(context: Context, command: ClaimedCommand): Promise<unknown> {
-  return transaction(context.database, () =>
-    context.sql.run(
+  return transaction(context.database, async () => {
+    await context.sql.run('UPDATE engine_instance SET projected_at = NULL WHERE instance_id = ?', [
+      command.instanceId,
+    ]);
+    await context.sql.run(
       "UPDATE engine_command SET state = 'delivered', delivered_at = ?, lock_owner = NULL, lock_expires_at = NULL, error_message = NULL WHERE id = ?",
       [context.now(), command.id],
-    ),
-  );
+    );
+  });
 }
 
 async function notDelivered(

@@ -37,6 +37,7 @@ export async function projectInstance(
     throw error;
   }
   if (observed === null) {
+    await markProjected(context, instanceId);
     await reportMismatch(context, {
       kind: 'instance-unknown-there',
       objectId: instanceId,
@@ -50,6 +51,7 @@ export async function projectInstance(
     await transaction(context.database, () => write(context, instanceId, seen, actorId));
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'engine-failed') throw error;
+    await markProjected(context, instanceId);
     await reportMismatch(context, {
       kind: 'projection-failed',
       objectId: instanceId,
@@ -57,6 +59,29 @@ export async function projectInstance(
       detail: error.message,
     });
   }
+  return true;
+}
+
+function markProjected(context: Context, instanceId: string): Promise<unknown> {
+  return transaction(context.database, () =>
+    context.sql.run('UPDATE engine_instance SET projected_at = ? WHERE instance_id = ?', [
+      context.now(),
+      instanceId,
+    ]),
+  );
+}
+
+const atOnce = 50;
+
+/**
+ * Projects what was delivered and could not be projected then, because the engine went away or a server was killed.
+ * False: the engine did not answer.
+ */
+export async function projectDelivered(context: Context, link: EngineLink): Promise<boolean> {
+  const rows = await context.sql.all<{ instance_id: string }>(
+    `SELECT instance_id FROM engine_instance WHERE projected_at IS NULL AND engine_id IS NOT NULL LIMIT ${atOnce}`,
+  );
+  for (const row of rows) if (!(await projectInstance(context, link, row.instance_id))) return false;
   return true;
 }
 
@@ -75,9 +100,13 @@ async function write(
     (key) => scope.bundle.processes.get(key ?? scope.processKey)?.graph,
   );
   const ended = observed.state === 'completed' || observed.state === 'cancelled' ? observed.state : null;
-  if (effects.length === 0 && (ended === null || instance.status !== 'active')) return;
   const now = context.now();
   const batch = new WriteBatch();
+  batch.update('engine_instance', { instance_id: instanceId }, { projected_at: now });
+  if (effects.length === 0 && (ended === null || instance.status !== 'active')) {
+    await batch.flush(context.sql);
+    return;
+  }
   const writer = new InstanceWriter(scope, now);
   writer.take(effects, instance.state, instance.revision);
   writer.writeTo(context, batch, instance.state, await lookUpFor(context, [writer]));
@@ -88,7 +117,6 @@ async function write(
       engine_activity_id: activity.id,
       engine_task_id: activity.taskId,
     });
-  batch.update('engine_instance', { instance_id: instanceId }, { projected_at: now });
   if (ended !== null && instance.status === 'active')
     batch.update('process_instance', { id: instanceId }, { status: ended, ended_at: now });
   await batch.flush(context.sql);

@@ -15,6 +15,7 @@ import { type CamundaConnection, connectCamunda } from '../connect-camunda.ts';
 import { deliverCommands } from '../deliver-commands.ts';
 import type { EngineLink } from '../engine-link.ts';
 import { HistoryPoll } from '../poll-history.ts';
+import { projectDelivered } from '../project-instance.ts';
 
 /** The whole server over a real Operaton, its work in the test's hands: nothing is delivered unless the test says so. */
 export interface CamundaServer {
@@ -77,7 +78,7 @@ export async function openCamundaServer(options: Options = {}): Promise<CamundaS
     }
   };
   const follow = async () => {
-    await poll.look();
+    if (await projectDelivered(context, link)) await poll.look();
   };
   return {
     context,

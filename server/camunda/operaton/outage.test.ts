@@ -9,9 +9,9 @@ import { type CamundaServer, openCamundaServer, operatonUrl } from './camunda-se
 import { type Fault, type FaultProxy, openFaultProxy } from './fault-proxy.ts';
 
 const perPupil = 5;
-const timeout = 400;
+const timeout = 1_500;
 /** Longer than a call may take, and shorter than a start may stay on its way. */
-const lag = 600;
+const lag = 2_000;
 const outages: readonly Fault[] = [
   'lag',
   'error-before',
@@ -53,12 +53,12 @@ test('200 submissions and completions during an outage: none lost, none doubled,
   for (const name of new Set(pupils.flatMap(({ username, teacher }) => [username, teacher])))
     clients.set(name, await server.signIn(name));
   const stopClock = startClock();
-  // given an engine that fails in another way every 300 ms
+  // given an engine that fails in another way every half second
   let over = false;
   const faults = (async () => {
     for (let i = 0; !over; i++) {
       await proxy.set(outages[i % outages.length] ?? 'none');
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      await new Promise((resolve) => setTimeout(resolve, 500));
     }
     await proxy.set('none');
   })();

@@ -50,9 +50,10 @@ export async function up(query: QueryInterface): Promise<void> {
       /** Id on the engine; null until a start was confirmed. Written once: the instance there that was adopted. */
       engine_id: optionalText(64),
       adopted_at: optionalInstant(),
+      /** Null: something was delivered that our rows do not show yet. */
       projected_at: optionalInstant(),
     },
-    [{ fields: ['engine_id'], unique: true }],
+    [{ fields: ['engine_id'], unique: true }, { fields: ['projected_at'] }],
   );
   await createTable(
     query,
