@@ -43,7 +43,10 @@ export function createSql(database: Database): Sql {
     const connection = transactionConnection();
     if (connection)
       return (await driver.execute(connection, { text: statement, values, rows: true })) as Row[];
-    return readOutside(database, { text: statement, values, rows: true });
+    const read = { text: statement, values, rows: true };
+    if (!isMysql) return readOutside(database, read);
+    const [rows] = await mysql.batchFromPool(database, [read]);
+    return rows as Row[];
   };
   const run = async (text: string, values: readonly SqlValue[] = []): Promise<number> => {
     const statement = { text, values, rows: false };
