@@ -12,12 +12,14 @@ export interface Measured {
 /** Collects how long operations took, over one or several windows of time; outside of a window nothing counts. */
 export class Meter {
   readonly #times = new Map<string, number[]>();
+  readonly #totals = new Map<string, number>();
   #seconds = 0;
   #open = false;
 
   async time<T>(operation: string, call: () => Promise<T>): Promise<T> {
     const began = performance.now();
     const result = await call();
+    this.#totals.set(operation, this.total(operation) + 1);
     if (this.#open) {
       let times = this.#times.get(operation);
       if (!times) {
@@ -27,6 +29,11 @@ export class Meter {
       times.push(performance.now() - began);
     }
     return result;
+  }
+
+  /** How often it was done, outside of the windows too: what CPU time over the whole of it belongs to. */
+  total(operation: string): number {
+    return this.#totals.get(operation) ?? 0;
   }
 
   /** Counts for as long as `body` runs. */
