@@ -7,7 +7,7 @@ import {
   writeNotifications,
 } from '../usecases/effects/notification-rows.ts';
 import { usersBehind, usersByHolder } from '../usecases/effects/users-behind.ts';
-import type { OutboxMessage } from './deliveries.ts';
+import type { OutboxMessage } from './outbox-message.ts';
 
 const taskCreated = z.object({
   taskId: z.uuid(),

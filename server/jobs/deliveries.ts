@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import { deliverSignal, deliverSignalToInstance, deliverSignalToStart } from './deliver-signal.ts';
 import { deliverTaskCreated, deliverTasksCreated } from './deliver-task-created.ts';
+import type { OutboxMessage } from './outbox-message.ts';
 
 /**
  * Delivers one outbox row in the current transaction. Keyed by the row's id: a repeat changes nothing.
@@ -15,11 +16,6 @@ export const deliveries: Readonly<Record<string, Delivery | undefined>> = {
   'signal-to-instance': deliverSignalToInstance,
   'signal-to-start': deliverSignalToStart,
 };
-
-export interface OutboxMessage {
-  readonly id: string;
-  readonly payload: unknown;
-}
 
 /**
  * Delivers several rows of one kind in the current transaction, all or none, and answers which; the others are then
