@@ -62,6 +62,24 @@ describe('migration', () => {
     });
   });
 
+  test('what stands in a called process goes along only when that process is the same', async () => {
+    const calls = await graphOf(
+      `${START}<bpmn:callActivity id="call" calledElement="inner"/>${END}${flows('s>call', 'call>e')}`,
+    );
+    const play = new Play(calls, { calledProcess: () => first });
+    play.start();
+    const { state } = play;
+    if (state === null) throw new Error('not started');
+    const other = await version('a');
+    const plan = suggestMigration(calls, calls);
+    const context = (called: ProcessGraph) => ({ now: NOW, calledProcess: () => called });
+    const before = context(first).calledProcess;
+    expect(migrate(calls, calls, state, plan, context(first), before)).toMatchObject({ state, effects: [] });
+    expect(migrate(calls, calls, state, plan, context(other), before)).toEqual({
+      findings: [expect.objectContaining({ rule: 'called-process-differs', elementId: 'call' })],
+    });
+  });
+
   test('a plan maps like to like, in the same scope, once', async () => {
     const nested = await graphOf(
       `${START}<bpmn:subProcess id="sub"><bpmn:startEvent id="s2"/>${task('a')}<bpmn:endEvent id="e2"/>${flows('g1:s2>a', 'g2:a>e2')}</bpmn:subProcess>${END}${flows('s>sub', 'sub>e')}`,

@@ -18,7 +18,8 @@ export interface Migrated {
 /**
  * Moves an instance to another version of its process. Pure, so a dry run is the same call. What an instance waits at
  * has to be mapped; boundary events and event subprocesses that the plan leaves out are given up, those that the
- * other version adds begin to wait. Called processes stay what they are.
+ * other version adds begin to wait. Called processes stay what they are: an instance that stands in one which is not
+ * the same in both versions is refused. `context` belongs to the other version, `calledBefore` to the one that runs.
  */
 export function migrate(
   from: ProcessGraph,
@@ -26,13 +27,20 @@ export function migrate(
   state: InstanceState,
   plan: MigrationPlan,
   context: StepContext,
+  calledBefore: StepContext['calledProcess'] = context.calledProcess,
 ): Migrated | { readonly findings: readonly MigrationFinding[] } {
-  const before = new Run(from, state, context, endWait);
+  const before = new Run(
+    from,
+    state,
+    { ...context, ...(calledBefore !== undefined && { calledProcess: calledBefore }) },
+    endWait,
+  );
   const mappings = new Map(plan.mappings.map((mapping) => [mapping.from, mapping]));
   const own = state.t.filter((token) => before.calledAround(token.p) === undefined);
   const findings = [
     ...checkMigration(from, to, plan),
     ...own.flatMap((token) => problemOf(token, mappings.get(token.e), to) ?? []),
+    ...state.t.flatMap((token) => problemOfCall(token, calledBefore, context.calledProcess) ?? []),
   ];
   if (findings.length > 0) return { findings };
   const given = own.filter((token) => token.h !== undefined && !stays(mappings.get(token.e)));
@@ -73,6 +81,18 @@ function problemOf(
   if (end === mapping.to) return undefined;
   const message = `The instance waits on the flow "${token.f}" at "${elementId}", which the other version does not have there; keep the flow or let the instance go on first`;
   return { rule: 'flow-missing', elementId, message };
+}
+
+function problemOfCall(
+  token: Token,
+  before: StepContext['calledProcess'],
+  after: StepContext['calledProcess'],
+): MigrationFinding | undefined {
+  if (token.c === undefined) return undefined;
+  const key = token.c.d;
+  if (JSON.stringify(before?.(key)) === JSON.stringify(after?.(key))) return undefined;
+  const message = `The instance stands in "${key}", which "${token.e}" calls and which the other version has changed; let it end first`;
+  return { rule: 'called-process-differs', elementId: token.e, message };
 }
 
 /** Arms the boundary events and event subprocesses that nothing waits for yet. */

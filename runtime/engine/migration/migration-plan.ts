@@ -18,7 +18,8 @@ export interface MigrationFinding {
     | 'scope-differs'
     | 'mapped-twice'
     | 'unmapped'
-    | 'flow-missing';
+    | 'flow-missing'
+    | 'called-process-differs';
   readonly elementId: string;
   readonly message: string;
 }
