@@ -32,6 +32,10 @@ export const taskSummary = z.object({
   suspended: z.boolean(),
   /** How often the record was submitted: 1 is the first time. */
   round: z.number().int(),
+  /** `main`: the caller decides. `signer`: answers a request to sign. `delegate`: prepares it for its owner. */
+  part: z.enum(['main', 'signer', 'delegate']),
+  /** What confirms it when nothing else has to be filled in, as `tasks.complete` takes it; null: it has to be opened. */
+  confirmation: z.object({ label: z.string(), data: formData, recordRevision: z.number().int() }).nullable(),
 });
 export type TaskSummary = z.infer<typeof taskSummary>;
 

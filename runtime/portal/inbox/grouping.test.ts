@@ -19,6 +19,8 @@ const task = (id: string, dueAt: string | null, overdue = false): TaskSummary =>
   overdue,
   suspended: false,
   round: 1,
+  part: 'main',
+  confirmation: null,
 });
 
 describe('the group of a task', () => {

@@ -2,6 +2,7 @@ import type { TaskSummary } from '@oneplan/runtime/contracts/api/tasks.ts';
 import type { Context } from '../../context.ts';
 import { loadBundle } from '../../persistence/published-bundle.ts';
 import { places, query, type SqlStatement } from '../../persistence/sql-statement.ts';
+import { confirmationOf } from './confirmation.ts';
 import { inboxStatement } from './inbox-query.ts';
 
 interface Row {
@@ -21,6 +22,9 @@ interface Row {
   due_at: number | null;
   round: number;
   suspended: number | boolean | null;
+  signs_for: string | null;
+  delegation: string | null;
+  revision: number | null;
 }
 
 /** Tasks as lists show them, in the order of `ids`. */
@@ -38,7 +42,8 @@ export async function summariseTasks(context: Context, ids: readonly string[]): 
 }
 
 const summaryColumns = `SELECT t.id, t.instance_id, t.element_id, t.name, t.title, t.bundle_id, t.form_key, r.form_key AS record_form,
-    t.student_id, s.name AS student_name, c.name AS class_name, k.name AS school_name, t.created_at, t.due_at, t.round, i.suspended`;
+    t.student_id, s.name AS student_name, c.name AS class_name, k.name AS school_name, t.created_at, t.due_at, t.round, i.suspended,
+    t.signs_for, t.delegation, r.revision`;
 const summaryJoins = `LEFT JOIN process_instance i ON i.id = t.instance_id LEFT JOIN submission r ON r.id = t.submission_id
     LEFT JOIN student s ON s.id = t.student_id LEFT JOIN org_unit c ON c.id = t.class_id LEFT JOIN org_unit k ON k.id = t.school_id`;
 
@@ -61,6 +66,11 @@ export async function taskSummaries(context: Context, found: readonly unknown[])
   for (const row of found as Row[]) {
     const bundle = await loadBundle(context, row.bundle_id);
     const formKey = row.record_form ?? row.form_key;
+    const part = row.signs_for !== null ? 'signer' : row.delegation === 'pending' ? 'delegate' : 'main';
+    const confirmation =
+      part === 'main' && !row.suspended && row.revision !== null
+        ? confirmationOf(bundle, row.element_id)
+        : null;
     summaries.push({
       id: row.id,
       instanceId: row.instance_id,
@@ -82,6 +92,8 @@ export async function taskSummaries(context: Context, found: readonly unknown[])
       overdue: !row.suspended && row.due_at !== null && Number(row.due_at) <= context.now(),
       suspended: Boolean(row.suspended),
       round: Number(row.round),
+      part,
+      confirmation: confirmation && { ...confirmation, recordRevision: Number(row.revision) },
     });
   }
   return summaries;
