@@ -50,4 +50,20 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
     reason:
       'In a multi-instance Operaton 1.0.3 ends the instance and leaves its task open, which then belongs to nothing.',
   },
+  {
+    definition: 'error-uncaught-before-save-point',
+    run: 1,
+    shows: 'externalTasks: ',
+    what: 'An external task that ends by an error which nothing catches is gone.',
+    reason:
+      'Where the task has asyncAfter, Operaton 1.0.3 ends its activity and leaves the external task open, which then belongs to nothing.',
+  },
+  {
+    definition: 'cancelled-scope-with-save-point',
+    run: 1,
+    shows: 'history: outer (subProcess) canceled only here',
+    what: 'The history of a subprocess that is cancelled keeps its name.',
+    reason:
+      'When nothing but a save point (asyncBefore) waits in it, Operaton 1.0.3 writes the end of the subprocess under the id of the element that waits.',
+  },
 ];

@@ -19,7 +19,9 @@ export function drawProcess(key: string, root: Block): string {
 class Drawing {
   readonly #key: string;
   readonly #processes: string[] = [];
-  readonly #messages: string[] = [];
+  readonly #declarations: string[] = [];
+  /** what the next throw event throws */
+  #lastSignal: string | undefined;
   #count = 0;
   #xml: string[] = [];
 
@@ -29,8 +31,6 @@ class Drawing {
 
   file(): string {
     const declarations = [
-      `<bpmn:signal id="signal" name="signal-${this.#key}" />`,
-      `<bpmn:signal id="signal-inside" name="inside-${this.#key}" />`,
       '<bpmn:error id="error" name="error" errorCode="E1" />',
       '<bpmn:escalation id="escalation" name="escalation" escalationCode="S1" />',
     ];
@@ -38,7 +38,7 @@ class Drawing {
       '<?xml version="1.0" encoding="UTF-8"?>',
       `<bpmn:definitions ${NAMESPACES} id="d" targetNamespace="urn:oneplan:generated">`,
       ...declarations,
-      ...this.#messages,
+      ...this.#declarations,
       ...this.#processes,
       '</bpmn:definitions>',
     ].join('\n');
@@ -105,7 +105,7 @@ class Drawing {
       case 'manual':
         return this.#single('manualTask', attributes);
       case 'receive':
-        return this.#single('receiveTask', `messageRef="${this.#message()}" ${attributes}`);
+        return this.#single('receiveTask', `messageRef="${this.#declare('message')}" ${attributes}`);
       case 'script':
         return this.#single(
           'scriptTask',
@@ -117,7 +117,11 @@ class Drawing {
       case 'signal':
         return this.#single('intermediateCatchEvent', attributes, this.#definition(kind));
       case 'throw-signal':
-        return this.#single('intermediateThrowEvent', attributes, this.#definition('signal'));
+        return this.#single(
+          'intermediateThrowEvent',
+          attributes,
+          `<bpmn:signalEventDefinition signalRef="${this.#lastSignal ?? this.#declare('signal')}" />`,
+        );
       case 'throw-escalation':
         return this.#single('intermediateThrowEvent', attributes, this.#definition('escalation'));
       case 'throw-none':
@@ -247,8 +251,7 @@ class Drawing {
   }
 
   #eventSubprocess(on: Beside['on'], interrupting: boolean): void {
-    // Camunda 7 refuses a second subscription to one signal in the same scope: its boundary event may have it.
-    const trigger = this.#definition(on).replace('signalRef="signal"', 'signalRef="signal-inside"');
+    const trigger = this.#definition(on);
     const content = this.#inside(() => {
       const start = this.#element('startEvent', `isInterrupting="${interrupting}"`, trigger);
       const task = this.#element('userTask', PEOPLE);
@@ -297,13 +300,18 @@ class Drawing {
     if (on === 'timer')
       return '<bpmn:timerEventDefinition><bpmn:timeDuration>PT1H</bpmn:timeDuration></bpmn:timerEventDefinition>';
     if (on === 'terminate') return '<bpmn:terminateEventDefinition />';
-    return `<bpmn:${on}EventDefinition ${on}Ref="${on === 'message' ? this.#message() : on}" />`;
+    const ref = on === 'message' || on === 'signal' ? this.#declare(on) : on;
+    return `<bpmn:${on}EventDefinition ${on}Ref="${ref}" />`;
   }
 
-  /** A message of its own for each place: Camunda 7 refuses two of the same name in one scope. */
-  #message(): string {
-    const id = `m${this.#number()}`;
-    this.#messages.push(`<bpmn:message id="${id}" name="${id}" />`);
+  /**
+   * A name of its own for each place: Camunda 7 refuses two of the same in one scope, and in which order several
+   * places hear one signal is open.
+   */
+  #declare(kind: 'message' | 'signal'): string {
+    const id = `${kind}${this.#number()}`;
+    this.#declarations.push(`<bpmn:${kind} id="${id}" name="${id}-${this.#key}" />`);
+    if (kind === 'signal') this.#lastSignal = id;
     return id;
   }
 

@@ -24,8 +24,9 @@ const told = new Map<number, readonly string[]>();
 const sums = { commands: 0, comparisons: 0, refusals: 0 };
 
 function definitionOf(seed: number): { name: string; content: string } {
-  const root = randomBlock(new Random(seed), 3);
-  return { name: `g${seed}.bpmn`, content: drawProcess(`g${seed}`, { type: 'sequence', parts: [root] }) };
+  const random = new Random(seed);
+  const parts = [randomBlock(random, 3), randomBlock(random, 2)];
+  return { name: `g${seed}.bpmn`, content: drawProcess(`g${seed}`, { type: 'sequence', parts }) };
 }
 
 async function playSeed(ours: EmbeddedEngine, theirs: RestEngine, seed: number): Promise<void> {

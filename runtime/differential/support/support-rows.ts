@@ -18,11 +18,10 @@ export const SUPPORT_TABLES: readonly SupportTable[] = [
   {
     title: 'Start events',
     rows: [
-      row('start-none', 'none', 'one in each process and subprocess; `camunda:formKey`'),
+      row('start-none', 'none', 'one in each process and subprocess; `camunda:formKey`, `camunda:initiator`'),
       row('start-message', 'message', 'of the process; its name is in use once'),
       row('start-signal', 'signal', 'of the process'),
       row('start-timer', 'timer', 'of the process; `timeDate`, `timeDuration`, `timeCycle`'),
-      row('initiator', '`camunda:initiator`', 'the variable that receives who started'),
       row(
         'event-subprocess-error',
         'error, in an event subprocess',
