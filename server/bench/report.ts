@@ -11,7 +11,8 @@ export const atLeast = (name: string, value: number, goal: number): Goal => ({
   name,
   value: round(value),
   goal,
-  met: value >= goal,
+  // Something that was divided by nothing was not measured.
+  met: Number.isFinite(value) && value >= goal,
 });
 
 export const atMost = (name: string, value: number, goal: number): Goal => ({
