@@ -16,7 +16,7 @@ export function isInstance(run: Run, token: Token): boolean {
 }
 
 /** Element id of a token in history and activity tree: the body has one of its own, as on Camunda 7. */
-export function activityId(token: Token): string {
+export function activityId(token: Pick<Token, 'e' | 'm'>): string {
   return token.m === true ? `${token.e}#multiInstanceBody` : token.e;
 }
 

@@ -1,4 +1,5 @@
 import { approvalRoutes } from './api/approval.ts';
+import { migrationRoutes } from './api/migrations.ts';
 import { operationRoutes } from './api/operations.ts';
 import { organisationRoutes } from './api/organisation.ts';
 import { planRoutes } from './api/plans.ts';
@@ -18,4 +19,5 @@ export const routes = (options: { readonly secureCookies: boolean }): Route[] =>
   ...publicityRoutes,
   ...planRoutes,
   ...operationRoutes,
+  ...migrationRoutes,
 ];

@@ -49,6 +49,10 @@ const samples: Readonly<Record<string, SampleRequest>> = {
   'instances.cancel': { body: { reason: '误录' } },
   'students.suspend-instances': { body: { reason: '休学' } },
   'students.activate-instances': { body: { reason: '复学' } },
+  'migrations.suggest': { query: `to=${stranger}&processKey=p` },
+  'migrations.check': { body: { to: stranger, processKey: 'p', mappings: [] } },
+  'migrations.dry-run': { body: { to: stranger, processKey: 'p', mappings: [] } },
+  'migrations.execute': { body: { to: stranger, processKey: 'p', mappings: [] } },
   'layers.publish': { body: { note: '', cohorts: [2031] } },
 };
 

@@ -2,6 +2,7 @@ import type { Endpoint } from '../endpoint.ts';
 import * as approval from './approval.ts';
 import * as audit from './audit.ts';
 import * as instances from './instances.ts';
+import * as migrations from './migrations.ts';
 import * as operations from './operations.ts';
 import * as organisation from './organisation.ts';
 import * as plans from './plans.ts';
@@ -21,6 +22,7 @@ export const endpoints: readonly Endpoint[] = [
   publicity,
   plans,
   operations,
+  migrations,
   audit,
 ].flatMap((contract) =>
   Object.values(contract).filter(

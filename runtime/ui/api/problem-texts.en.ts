@@ -40,6 +40,8 @@ export const problemTextsEn: Readonly<Record<keyof typeof problemTextsZh, string
   'withdraw-not-possible':
     'Somebody has decided on it, or it is not yours, so it cannot be withdrawn. Ask for it to be returned.',
   'take-back-not-possible': 'The flow has gone on, so your decision cannot be taken back.',
+  'migration-not-possible':
+    'Instances cannot move to this version. Choose another published version of the same plan that has this process.',
   'reminded-already': 'They were reminded less than a day ago. Try again tomorrow.',
   'nobody-to-remind': 'It does not wait for a person now.',
   'person-not-eligible': 'Somebody you chose does not work at this school. Choose from the list.',

@@ -130,6 +130,9 @@ const administrated: Readonly<Record<string, TimelineEntry['kind']>> = {
   'instance.suspend': 'suspended',
   'instance.activate': 'activated',
   'instance.cancel': 'cancelled',
+  'instance.migrated': 'migrated',
+  'instance.modified': 'modified',
+  'instance.variables-set': 'variables-set',
 };
 
 async function changesOf(context: Context, instanceId: string): Promise<TimelineEntry[]> {

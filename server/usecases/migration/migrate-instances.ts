@@ -1,0 +1,129 @@
+import type { MigrationPlan } from '@oneplan/runtime/engine/migration/migration-plan.ts';
+import type { Context } from '../../context.ts';
+import { auditRow } from '../../identity/audit.ts';
+import type { Caller } from '../../identity/caller.ts';
+import { announceWork } from '../../jobs/work-announcements.ts';
+import { type LockedInstance, lockInstances } from '../../persistence/engine/instance-row.ts';
+import { lookUpFor } from '../../persistence/engine/instance-writer.ts';
+import { places } from '../../persistence/sql-statement.ts';
+import { WriteBatch } from '../../persistence/write-batch.ts';
+import { type MigrationBetween, type MigrationRequest, migrationBetween } from './migration-between.ts';
+import { type InstanceFinding, type Move, moveInstance, ownTokens } from './move-instance.ts';
+import { followerOf, writeMoved } from './moved-rows.ts';
+
+export interface MigrationBatch extends MigrationRequest {
+  readonly plan: MigrationPlan;
+  /** The last instance of the batch before. */
+  readonly after: string | undefined;
+  readonly limit: number;
+}
+
+export interface MigrationResult {
+  readonly instanceId: string;
+  /** Elements where it stood. */
+  readonly active: string[];
+  /** Empty: it moves, or has moved. */
+  readonly findings: InstanceFinding[];
+}
+
+interface BatchResult {
+  readonly items: MigrationResult[];
+  readonly next: string | null;
+}
+
+/** What the plan would do to each running instance of a batch, in the order of their ids. Locks and changes nothing that stays. */
+export async function tryMigration(context: Context, batch: MigrationBatch): Promise<BatchResult> {
+  const { items, next } = await movesOf(context, batch);
+  return { items: items.map(({ instance, move }) => resultOf(instance, move)), next };
+}
+
+/**
+ * Moves the instances of a batch to the other version, in the caller's transaction, with their rows locked: state, where
+ * they wait, tasks with the forms of the other version, open activities, the record's form. One that is refused is left
+ * as it is and stops no other. Whoever has moved is no longer on the version, so that the same batch asked for again
+ * moves nobody twice.
+ */
+export async function migrateInstances(
+  context: Context,
+  caller: Pick<Caller, 'userId' | 'name'>,
+  batch: MigrationBatch,
+): Promise<BatchResult> {
+  const { between, items, next } = await movesOf(context, batch);
+  const moving = items.flatMap(({ instance, move }) =>
+    'findings' in move
+      ? []
+      : [{ instance, migrated: move, writer: followerOf(context, between, instance, move) }],
+  );
+  const writes = new WriteBatch();
+  const known = await lookUpFor(
+    context,
+    moving.map(({ writer }) => writer),
+  );
+  for (const { instance, migrated, writer } of moving) {
+    writer.writeTo(context, writes, migrated.state, known);
+    writeMoved(context, writes, between, instance, migrated);
+    writes.insert(
+      'audit',
+      auditRow(context, caller, {
+        action: 'instance.migrated',
+        objectKind: 'instance',
+        objectId: instance.id,
+        detail: { from: between.from.bundle.id, to: between.to.bundle.id, moved: migrated.moved },
+      }),
+    );
+  }
+  await writes.flush(context.sql);
+  if (moving.length > 0) announceWork(context.database);
+  return { items: items.map(({ instance, move }) => resultOf(instance, move)), next };
+}
+
+async function movesOf(
+  context: Context,
+  { plan, after, limit, ...request }: MigrationBatch,
+): Promise<{
+  readonly between: MigrationBetween;
+  readonly items: readonly { readonly instance: LockedInstance; readonly move: Move }[];
+  readonly next: string | null;
+}> {
+  const between = await migrationBetween(context, request);
+  const { definitionId } = between.from.process;
+  const rows = await context.sql.all<{ id: string }>(
+    `SELECT id FROM process_instance WHERE definition_id = ? AND ended_at IS NULL AND id > ? ORDER BY id LIMIT ${limit + 1}`,
+    [definitionId, after ?? ''],
+  );
+  const ids = rows.slice(0, limit).map(({ id }) => id);
+  const { instances } = await lockInstances(context, ids);
+  const elsewhere = await onOtherEngine(context, ids);
+  const items = ids.flatMap((id) => {
+    const instance = instances.get(id);
+    // Ended, or moved by somebody else, since it was looked for.
+    if (!instance || instance.state.e || instance.definitionId !== definitionId) return [];
+    return { instance, move: elsewhere.has(id) ? onCamunda : moveInstance(context, between, plan, instance) };
+  });
+  return { between, items, next: rows.length > limit ? (ids.at(-1) ?? null) : null };
+}
+
+async function onOtherEngine(context: Context, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await context.sql.all<{ instance_id: string }>(
+    `SELECT instance_id FROM engine_instance WHERE instance_id IN (${places(ids)})`,
+    ids,
+  );
+  return new Set(rows.map(({ instance_id }) => instance_id));
+}
+
+const onCamunda: Move = {
+  findings: [
+    {
+      rule: 'on-camunda',
+      elementId: '',
+      message: 'The instance runs on the Camunda engine; migrate it there, through its own REST API',
+    },
+  ],
+};
+
+const resultOf = (instance: LockedInstance, move: Move): MigrationResult => ({
+  instanceId: instance.id,
+  active: [...new Set(ownTokens(instance.state).flatMap(({ e, h }) => (h === undefined ? e : [])))],
+  findings: 'findings' in move ? [...move.findings] : [],
+});
