@@ -25,6 +25,6 @@ const deliveries: { readonly [T in EngineCommandType]: Delivery<T> } = {
  * Delivers a command to the engine so that it happens there once, however often it is delivered. `repeat`: an earlier
  * try was sent and its outcome is unknown. Throws CamundaError when the engine does not do it.
  */
-export function deliver(client: RestClient, command: EngineCommand, repeat: boolean): Promise<Outcome> {
+export async function deliver(client: RestClient, command: EngineCommand, repeat: boolean): Promise<Outcome> {
   return (deliveries[command.type] as Delivery<EngineCommandType>)(client, command, repeat);
 }

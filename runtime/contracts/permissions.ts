@@ -35,6 +35,7 @@ export const permissions = [
   'operation.read',
   'operation.manage',
   'audit.read',
+  'engine.read',
   'external-task.work',
 ] as const;
 

@@ -7,6 +7,8 @@ export interface ServerProcessOptions {
   readonly databaseUrl: string;
   readonly dataFolder: string;
   readonly secret: string;
+  /** Variables beside those of every test. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** A real server process that the test starts, kills and gives its time. */
@@ -22,14 +24,17 @@ export interface ServerProcess {
   stop(): Promise<number | null>;
 }
 
+/** Of the account that deploys. */
+export const enginePassword = 'engine-password-of-the-crash-tests';
+
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const entry = fileURLToPath(new URL('../testing/server-with-clock.ts', import.meta.url));
+const sources = fileURLToPath(new URL('../testing/server-with-clock.ts', import.meta.url));
 
 /** Forks a process that has loaded the server's code and waits to be started, so that a killed one is replaced at once. */
 export function prepareServer(options: ServerProcessOptions): ServerProcess {
-  const child = fork(entry, [], {
+  const child = fork(options.entry ?? sources, [], {
     cwd: root,
-    execArgv: ['--import', 'tsx'],
+    execArgv: options.entry === undefined ? ['--import', 'tsx'] : [],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     env: {
       PATH: process.env.PATH,
@@ -41,10 +46,12 @@ export function prepareServer(options: ServerProcessOptions): ServerProcess {
       DATA_FOLDER: options.dataFolder,
       ONEPLAN_SECRET: options.secret,
       WORKER_PASSWORD: 'worker-password-of-the-crash-tests',
+      ENGINE_REST_PASSWORD: enginePassword,
       PORT: '0',
       DEMO: 'on',
       SECURE_COOKIES: 'off',
       LOG_LEVEL: 'fatal',
+      ...options.env,
     },
   });
   let errors = '';

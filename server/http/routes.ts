@@ -1,4 +1,5 @@
 import { approvalRoutes } from './api/approval.ts';
+import { engineRoutes } from './api/engine.ts';
 import { migrationRoutes } from './api/migrations.ts';
 import { operationRoutes } from './api/operations.ts';
 import { organisationRoutes } from './api/organisation.ts';
@@ -19,5 +20,6 @@ export const routes = (options: { readonly secureCookies: boolean }): Route[] =>
   ...publicityRoutes,
   ...planRoutes,
   ...operationRoutes,
+  ...engineRoutes,
   ...migrationRoutes,
 ];

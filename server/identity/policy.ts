@@ -130,4 +130,5 @@ export const policy: readonly PolicyRow[] = [
   { permission: 'operation.manage', relation: 'unit', roles: [...authorities, 'school-admin'] },
 
   { permission: 'audit.read', relation: 'own', roles: ['system-auditor'] },
+  { permission: 'engine.read', relation: 'own', roles: ['city-admin', 'system-auditor'] },
 ];

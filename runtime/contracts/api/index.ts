@@ -1,6 +1,7 @@
 import type { Endpoint } from '../endpoint.ts';
 import * as approval from './approval.ts';
 import * as audit from './audit.ts';
+import * as engine from './engine.ts';
 import * as instances from './instances.ts';
 import * as migrations from './migrations.ts';
 import * as operations from './operations.ts';
@@ -23,6 +24,7 @@ export const endpoints: readonly Endpoint[] = [
   plans,
   operations,
   migrations,
+  engine,
   audit,
 ].flatMap((contract) =>
   Object.values(contract).filter(

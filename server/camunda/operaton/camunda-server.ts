@@ -126,7 +126,7 @@ export async function openCamundaServer(options: Options = {}): Promise<CamundaS
 }
 
 /** The engine is shared by the test files, one after the other: each begins and ends with an empty one. */
-async function removeDeployments(engine: RestClient): Promise<void> {
+export async function removeDeployments(engine: RestClient): Promise<void> {
   for (const { id } of await engine.all<{ id: string }>('/deployment', { source: 'OnePlan' }))
     await engine.delete(`/deployment/${id}`, { cascade: true, skipCustomListeners: true });
 }

@@ -161,6 +161,10 @@ describe('the reconciler', () => {
     expect(await compare()).toEqual([
       { kind: 'instance-unknown-here', object_id: it.engineId, resolution: null },
     ]);
+    const admin = await server.signIn('city');
+    expect((await admin.get('/api/engine/mismatches')).body).toMatchObject({
+      items: [{ kind: 'instance-unknown-here', objectId: it.engineId, resolvedAt: null }],
+    });
     await server.engine.delete(`/process-instance/${it.engineId}`);
   });
 
