@@ -1,10 +1,13 @@
 import { AppError } from '@oneplan/runtime/contracts/errors.ts';
+import { ConnectionError } from 'sequelize';
 
 interface DriverError {
   readonly code?: string;
   readonly errno?: number;
   readonly sqlMessage?: string;
   readonly message?: string;
+  /** The driver: the connection is gone with it. */
+  readonly fatal?: boolean;
 }
 
 /** The driver's own error below Sequelize's wrappers. */
@@ -31,6 +34,17 @@ export function isDuplicate(error: unknown): boolean {
   return driver.code === 'SQLITE_CONSTRAINT' && /UNIQUE|PRIMARY KEY/i.test(driver.message ?? '');
 }
 
+/** What a connection says when the database ends, was killed, or is not there. */
+const lost = new Set<string | undefined>([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'PROTOCOL_CONNECTION_LOST',
+  'ER_SERVER_SHUTDOWN',
+  'ER_CONNECTION_KILLED',
+]);
+
 /** Turns what a driver says into what a caller can act on; anything else is left as it is. */
 export function translateDriverError(error: unknown): unknown {
   const driver = driverError(error);
@@ -46,14 +60,11 @@ export function translateDriverError(error: unknown): unknown {
       error,
     );
   }
-  if (
-    driver.code === 'ECONNREFUSED' ||
-    driver.code === 'PROTOCOL_CONNECTION_LOST' ||
-    driver.code === 'ER_SERVER_SHUTDOWN'
-  ) {
+  // A connection that breaks while it commits leaves open whether that was done; so the answer does not say.
+  if (error instanceof ConnectionError || driver.fatal === true || lost.has(driver.code)) {
     return new AppError(
       'unavailable',
-      'The database does not answer; nothing was changed. Try again in a moment.',
+      'The database does not answer. Try again in a moment: sent again under the same Idempotency-Key nothing happens twice.',
       {},
       error,
     );
