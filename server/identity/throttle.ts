@@ -29,27 +29,33 @@ function delayAfter(failures: number, free: number): number {
  * sent side by side are counted too. Throws `throttled` with `retryAfter` in seconds while a subject is blocked.
  */
 export async function claimAttempt(context: Context, subjects: readonly AttemptSubject[]): Promise<void> {
-  await again(() => transaction(context.database, () => claim(context, subjects)));
+  await transaction(context.database, () => claim(context, subjects));
 }
 
-/** Two first attempts of one subject at once: the second finds the row of the first. */
-async function again(attempt: () => Promise<void>): Promise<void> {
-  try {
-    await attempt();
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'conflict') throw error;
-    await attempt();
-  }
+/**
+ * Locks the row of a subject and makes it first when there is none: rows come and go with every sign-in from an
+ * address, so that of two at once one may find it gone that the other has just seen.
+ */
+async function lockRow({ sql, now }: Context, hash: string): Promise<ThrottleRow | null> {
+  const unlessThere =
+    sql.dialect === 'mysql'
+      ? 'ON DUPLICATE KEY UPDATE subject_hash = subject_hash'
+      : 'ON CONFLICT (subject_hash) DO NOTHING';
+  await sql.run(
+    `INSERT INTO sign_in_throttle (subject_hash, failures, blocked_until, updated_at) VALUES (?, 0, NULL, ?) ${unlessThere}`,
+    [hash, now()],
+  );
+  return sql.one<ThrottleRow>(
+    `SELECT failures, blocked_until, updated_at FROM sign_in_throttle WHERE subject_hash = ? ${sql.forUpdate}`,
+    [hash],
+  );
 }
 
 async function claim(context: Context, subjects: readonly AttemptSubject[]): Promise<void> {
   const now = context.now();
   for (const subject of subjects) {
     const hash = context.cipher.hash('sign-in', subject.name);
-    const row = await context.sql.one<ThrottleRow>(
-      `SELECT failures, blocked_until, updated_at FROM sign_in_throttle WHERE subject_hash = ? ${context.sql.forUpdate}`,
-      [hash],
-    );
+    const row = await lockRow(context, hash);
     const blockedUntil = Number(row?.blocked_until ?? 0);
     if (blockedUntil > now) {
       const retryAfter = Math.ceil((blockedUntil - now) / 1000);
@@ -60,16 +66,10 @@ async function claim(context: Context, subjects: readonly AttemptSubject[]): Pro
     const remembered = row && now - Number(row.updated_at) < memory ? Number(row.failures) : 0;
     const failures = remembered + 1;
     const delay = delayAfter(failures, subject.free);
-    if (row) {
-      await context.sql.run(
-        'UPDATE sign_in_throttle SET failures = ?, blocked_until = ?, updated_at = ? WHERE subject_hash = ?',
-        [failures, delay ? now + delay : null, now, hash],
-      );
-    } else {
-      await context.sql.insert('sign_in_throttle', [
-        { subject_hash: hash, failures, blocked_until: delay ? now + delay : null, updated_at: now },
-      ]);
-    }
+    await context.sql.run(
+      'UPDATE sign_in_throttle SET failures = ?, blocked_until = ?, updated_at = ? WHERE subject_hash = ?',
+      [failures, delay ? now + delay : null, now, hash],
+    );
   }
 }
 
