@@ -12,10 +12,11 @@ const memoryFolder = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 /**
  * A MySQL-compatible server for the tests: the one that `TEST_DATABASE_URL` names, or a private one on a temporary data
  * folder, with the settings that production needs. Null when there is none and none can be installed. Benchmarks hand in
- * a `folder` on a disk and `settings` of their own, and look at the process behind `pid`.
+ * a `folder` on a disk and `settings` of their own, and look at the process behind `pid`. `own`: a private one in any
+ * case, which may be killed and restarted.
  */
-export async function startTestDatabase({ folder: parent = memoryFolder, settings = [] } = {}) {
-  const given = process.env.TEST_DATABASE_URL;
+export async function startTestDatabase({ folder: parent = memoryFolder, settings = [], own = false } = {}) {
+  const given = own ? undefined : process.env.TEST_DATABASE_URL;
   if (given) return { url: given, name: `the server of TEST_DATABASE_URL`, stop: async () => undefined };
   const servers = ['mariadbd', 'mysqld'];
   const program = findProgram(servers) ?? (aptInstall(['mariadb-server']) ? findProgram(servers) : null);
@@ -42,23 +43,30 @@ export async function startTestDatabase({ folder: parent = memoryFolder, setting
     });
   }
   const port = await freePort();
-  const server = spawn(
-    program,
-    [
-      '--no-defaults',
-      `--datadir=${data}`,
-      `--socket=${join(folder, 'socket')}`,
-      `--port=${port}`,
-      '--bind-address=127.0.0.1',
-      `--pid-file=${join(folder, 'pid')}`,
-      '--innodb-buffer-pool-size=256M',
-      '--innodb-flush-log-at-trx-commit=1',
-      '--max-connections=300',
-      ...settings,
-      ...user,
-    ],
-    { stdio: 'ignore' },
-  );
+  const launch = () =>
+    spawn(
+      program,
+      [
+        '--no-defaults',
+        `--datadir=${data}`,
+        `--socket=${join(folder, 'socket')}`,
+        `--port=${port}`,
+        '--bind-address=127.0.0.1',
+        `--pid-file=${join(folder, 'pid')}`,
+        '--innodb-buffer-pool-size=256M',
+        '--innodb-flush-log-at-trx-commit=1',
+        '--max-connections=300',
+        ...settings,
+        ...user,
+      ],
+      { stdio: 'ignore' },
+    );
+  let server = launch();
+  const kill = async () => {
+    if (server.exitCode !== null || server.signalCode !== null) return;
+    server.kill('SIGKILL');
+    await once(server, 'exit');
+  };
   const client = findProgram(['mariadb', 'mysql']);
   const statement =
     "CREATE USER 'test'@'127.0.0.1' IDENTIFIED BY 'test'; GRANT ALL ON *.* TO 'test'@'127.0.0.1'";
@@ -81,11 +89,14 @@ export async function startTestDatabase({ folder: parent = memoryFolder, setting
     url: `mysql://test:test@127.0.0.1:${port}/`,
     name: execFileSync(program, ['--no-defaults', '--version']).toString().trim(),
     pid: server.pid,
+    /** SIGKILL: what was not written is lost, every connection breaks. */
+    kill,
+    /** Starts it again on the same data and port. Returns at once: it recovers, then it answers. */
+    restart: () => {
+      server = launch();
+    },
     stop: async () => {
-      if (server.exitCode === null) {
-        server.kill('SIGKILL');
-        await once(server, 'exit');
-      }
+      await kill();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -14,6 +14,8 @@ export interface ServerPark {
    * behind, so the clock moves on until these have run out.
    */
   killOne(choose: number, between?: () => Promise<void>): Promise<void>;
+  /** Resolves once every living server gives a good answer; what they had locked may then be taken over. */
+  recovered(): Promise<void>;
   moveClock(milliseconds: number): void;
   readonly kills: number;
   /** Milliseconds from each restart to the first answer. */
@@ -24,19 +26,23 @@ export interface ServerPark {
 /** Longer than any lock that a killed server may have held. */
 const lockTime = 6 * 60_000;
 
-/** Starts the first server. `startAt`: what its clock says. */
-export async function openServerPark(options: ServerProcessOptions, startAt: number): Promise<ServerPark> {
+/** Starts the first server. `startAt`: what its clock says. `ready`: how many more wait with their code loaded. */
+export async function openServerPark(
+  options: ServerProcessOptions,
+  startAt: number,
+  ready = 1,
+): Promise<ServerPark> {
   let clockAhead = startAt - Date.now();
   const living: ServerProcess[] = [];
   const recoveries: number[] = [];
   let waiting: (() => void)[] = [];
-  let standby = prepareServer(options);
+  const standby = Array.from({ length: ready }, () => prepareServer(options));
   let kills = 0;
 
   const startAnother = async () => {
-    const next = standby;
+    const next = standby.shift() ?? prepareServer(options);
     const took = await next.start(clockAhead);
-    standby = prepareServer(options);
+    standby.push(prepareServer(options));
     next.setClock(clockAhead);
     living.push(next);
     for (const go of waiting) go();
@@ -76,13 +82,26 @@ export async function openServerPark(options: ServerProcessOptions, startAt: num
       recoveries.push(await startAnother());
       moveClock(lockTime);
     },
+    recovered: async () => {
+      await Promise.all(living.map(goodAnswer));
+      moveClock(lockTime);
+    },
     moveClock,
     get kills() {
       return kills;
     },
     recoveries,
     close: async () => {
-      await Promise.all([...living, standby].map((server) => server.kill()));
+      await Promise.all([...living, ...standby].map((server) => server.kill()));
     },
   };
+}
+
+async function goodAnswer({ address }: ServerProcess): Promise<void> {
+  for (;;) {
+    const health = await fetch(`${address}/api/health`);
+    await health.arrayBuffer();
+    if (health.status === 200) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
 }

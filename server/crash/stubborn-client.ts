@@ -24,8 +24,8 @@ const answerTime = 20_000;
 const pause = 30;
 
 /**
- * Sends like a browser that does not give up: when the outcome is unknown (connection broken, no server, a time-out) it
- * sends the same request with the same key again, to whichever server lives; when the session is over it signs in.
+ * Sends like a browser that does not give up: when the outcome is unknown (connection broken, no server, a time-out, a
+ * 503 because the database is away) it sends the same request with the same key again, to whichever server lives; when the session is over it signs in.
  */
 export class StubbornClient {
   /** Answers that say that something is wrong on the server's side; there must be none. */
@@ -115,7 +115,8 @@ export class StubbornClient {
           text,
           replayed: response.headers.get('idempotent-replay') === 'true',
         };
-      this.serverErrors.push(`${response.status} ${method} ${path} ${text}`);
+      if (response.status === 503) this.#unknownOutcomes++;
+      else this.serverErrors.push(`${response.status} ${method} ${path} ${text}`);
     } catch {
       this.#unknownOutcomes++;
     }
