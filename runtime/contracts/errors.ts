@@ -31,6 +31,7 @@ export const errorCodes = {
   'return-not-possible': { status: 409, actor: 'user' },
   'withdraw-not-possible': { status: 409, actor: 'user' },
   'take-back-not-possible': { status: 409, actor: 'user' },
+  'modification-not-possible': { status: 409, actor: 'user' },
   'migration-not-possible': { status: 409, actor: 'user' },
   'reminded-already': { status: 409, actor: 'user' },
   'nobody-to-remind': { status: 409, actor: 'user' },

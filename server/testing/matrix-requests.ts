@@ -46,6 +46,10 @@ const samples: Readonly<Record<string, SampleRequest>> = {
   'jobs.retry': { body: {} },
   'instances.suspend': { body: { reason: '休学' } },
   'instances.activate': { body: { reason: '复学' } },
+  'instances.modify': {
+    body: { reason: '更正', instructions: [{ do: 'cancel-all', elementId: 'nowhere' }] },
+  },
+  'instances.set-variables': { body: { reason: '更正', variables: { constructor: 1 } } },
   'instances.cancel': { body: { reason: '误录' } },
   'students.suspend-instances': { body: { reason: '休学' } },
   'students.activate-instances': { body: { reason: '复学' } },

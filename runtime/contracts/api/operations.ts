@@ -158,6 +158,47 @@ export const cancelInstance = endpoint({
   response: none,
 });
 
+const elementId = z.string().min(1).max(200);
+const variableName = z.string().min(1).max(255);
+const moveInstruction = z.discriminatedUnion('do', [
+  /** What is active at the element. */
+  z.object({ do: z.literal('cancel-all'), elementId }),
+  z.object({ do: z.enum(['start-before', 'start-after']), elementId }),
+  /** Takes the sequence flow. */
+  z.object({ do: z.literal('start-transition'), flowId: elementId }),
+]);
+
+export const modifyInstance = endpoint({
+  id: 'instances.modify',
+  method: 'POST',
+  path: '/api/instances/:id/modify',
+  summary: 'Move an instance by hand: end what is active at elements and begin at others, all or none',
+  permission: 'operation.manage',
+  target: { kind: 'instance', from: 'params.id' },
+  params: idParams,
+  query: none,
+  body: reason.extend({ instructions: z.array(moveInstruction).min(1).max(50) }),
+  idempotent: true,
+  response: none,
+});
+
+export const setInstanceVariables = endpoint({
+  id: 'instances.set-variables',
+  method: 'POST',
+  path: '/api/instances/:id/variables',
+  summary: 'Set and remove process variables of an instance',
+  permission: 'operation.manage',
+  target: { kind: 'instance', from: 'params.id' },
+  params: idParams,
+  query: none,
+  body: reason.extend({
+    variables: z.record(variableName, z.json()).default({}),
+    remove: z.array(variableName).max(50).default([]),
+  }),
+  idempotent: true,
+  response: none,
+});
+
 export const suspendStudent = endpoint({
   id: 'students.suspend-instances',
   method: 'POST',

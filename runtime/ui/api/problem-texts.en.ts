@@ -40,6 +40,8 @@ export const problemTextsEn: Readonly<Record<keyof typeof problemTextsZh, string
   'withdraw-not-possible':
     'Somebody has decided on it, or it is not yours, so it cannot be withdrawn. Ask for it to be returned.',
   'take-back-not-possible': 'The flow has gone on, so your decision cannot be taken back.',
+  'modification-not-possible':
+    'The flow cannot be changed like this; nothing was changed. Check the steps and variables.',
   'migration-not-possible':
     'Instances cannot move to this version. Choose another published version of the same plan that has this process.',
   'reminded-already': 'They were reminded less than a day ago. Try again tomorrow.',

@@ -32,6 +32,7 @@ export const problemTextsZh = {
   'return-not-possible': '不能退回到这个步骤。请从列出的步骤中选择。',
   'withdraw-not-possible': '已有人办理过，或不是由你提交，不能撤销。可以请办理人退回。',
   'take-back-not-possible': '流程已经往下走，不能撤回你的决定。',
+  'modification-not-possible': '流程不能这样调整，没有任何改动。请核对步骤和变量后再试。',
   'migration-not-possible': '不能迁移到这个版本。请选择同一方案中包含这个流程的另一个已发布版本。',
   'reminded-already': '一天之内已经催办过。请过一天再催。',
   'nobody-to-remind': '现在没有等待人员办理的步骤。',

@@ -1,5 +1,6 @@
 import * as contract from '@oneplan/runtime/contracts/api/operations.ts';
 import { cancelInstance } from '../../usecases/instances/cancel-instance.ts';
+import { moveByHand, setVariablesByHand } from '../../usecases/instances/correct-instance.ts';
 import { listSuspended } from '../../usecases/instances/list-suspended.ts';
 import { activateInstance, suspendInstance } from '../../usecases/instances/suspend-instance.ts';
 import { activateSubject, suspendSubject } from '../../usecases/instances/suspend-subject.ts';
@@ -31,6 +32,12 @@ export const operationRoutes: Route[] = [
   ),
   route(contract.cancelInstance, (context, caller, { params, body }) =>
     cancelInstance(context, caller, { id: params.id, ...body }),
+  ),
+  route(contract.modifyInstance, (context, caller, { params, body }) =>
+    moveByHand(context, caller, { id: params.id, ...body }),
+  ),
+  route(contract.setInstanceVariables, (context, caller, { params, body }) =>
+    setVariablesByHand(context, caller, { id: params.id, ...body }),
   ),
   route(contract.suspendStudent, (context, caller, { params, body }) =>
     suspendSubject(context, caller, { kind: 'student', id: params.id, ...body }),

@@ -1,10 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { runDueJobs } from '../../jobs/job-executor.ts';
 import { transaction } from '../../persistence/transaction.ts';
 import { openTestContext, type TestContext } from '../../testing/test-context.ts';
+import { moveByHand, setVariablesByHand } from '../instances/correct-instance.ts';
+import { getInstance } from '../instances/get-instance.ts';
 import { correlateMessage, correlateMessageToAll, type Message } from './correlate-message.ts';
 import { deployForTest } from './deployment-fixture.ts';
 import { executeCommands } from './execute-command.ts';
+import { modifyInstance } from './modify-instance.ts';
+import { throwSignal } from './throw-signal.ts';
 
 let context: TestContext;
 let definitions: ReadonlyMap<string, string>;
@@ -90,7 +95,10 @@ describe('the start events of a definition that is published', () => {
       await context.sql.all(
         'SELECT definition_id, element_id, name FROM subscription WHERE instance_id IS NULL',
       ),
-    ).toEqual([{ definition_id: definitions.get('ordering'), element_id: 'ordered', name: 'order' }]);
+    ).toEqual([
+      { definition_id: definitions.get('ordering'), element_id: 'ordered', name: 'order' },
+      { definition_id: definitions.get('audited'), element_id: 'whenClosing', name: 'closing' },
+    ]);
     const [job] = await context.sql.all("SELECT * FROM job WHERE kind = 'start-timer'");
     expect(job).toMatchObject({ definition_id: definitions.get('yearly'), instance_id: '', repeats_left: 2 });
     expect(Number(job?.due_at)).toBe(context.now() + 86_400_000);
@@ -128,5 +136,122 @@ describe('commands for several instances', () => {
       executeCommands(context, [await deliver(one, await token(one))]),
     );
     expect(await rows('task', one)).toHaveLength(1);
+  });
+});
+
+describe('an instance that is moved by hand', () => {
+  test('leaves no wait of what was cancelled and is audited', async () => {
+    const id = await order('f');
+    // when
+    await transaction(context.database, () =>
+      modifyInstance(context, null, id, [
+        { do: 'start-before', elementId: 'pack' },
+        { do: 'cancel-all', elementId: 'awaitPayment' },
+      ]),
+    );
+    // then
+    expect(await rows('subscription', id)).toEqual([]);
+    expect(await rows('task', id)).toMatchObject([{ element_id: 'pack', status: 'open' }]);
+    expect(
+      await context.sql.one("SELECT detail FROM audit WHERE action = 'instance.modified'"),
+    ).not.toBeNull();
+  });
+
+  test('by an administrator tells why; what does not fit is refused and changes nothing', async () => {
+    const id = await order('g');
+    const admin = { userId: context.newId(), name: 'Admin' };
+    const move = (...instructions: Parameters<typeof moveByHand>[2]['instructions']) =>
+      moveByHand(context, admin, { id, reason: 'paid in cash', instructions });
+    const before = await rows('subscription', id);
+    // when
+    await expect(move({ do: 'cancel-all', elementId: 'nowhere' })).rejects.toMatchObject({
+      code: 'modification-not-possible',
+      detail: { reason: 'UNKNOWN_ELEMENT', elementId: 'nowhere' },
+    });
+    await expect(move({ do: 'cancel-all', elementId: 'awaitPayment' })).rejects.toMatchObject({
+      code: 'modification-not-possible',
+      detail: { reason: 'NOTHING_LEFT' },
+    });
+    // then
+    expect(await rows('subscription', id)).toEqual(before);
+    // when
+    await move({ do: 'start-before', elementId: 'pack' }, { do: 'cancel-all', elementId: 'awaitPayment' });
+    await setVariablesByHand(context, admin, {
+      id,
+      reason: 'wrong sum',
+      variables: { amount: 5 },
+      remove: ['note'],
+    });
+    // then
+    const { timeline } = await getInstance(context, id);
+    expect(timeline.map(({ kind, actor, remark }) => ({ kind, actor, remark }))).toEqual(
+      expect.arrayContaining([
+        { kind: 'modified', actor: 'Admin', remark: 'paid in cash' },
+        { kind: 'variables-set', actor: 'Admin', remark: 'wrong sum' },
+      ]),
+    );
+    const instance = await context.sql.one<{ state: string }>(
+      'SELECT state FROM process_instance WHERE id = ?',
+      [id],
+    );
+    expect(JSON.parse(instance?.state ?? '').v).toEqual({ amount: 5 });
+    const audited = await context.sql.one<{ detail: string }>(
+      "SELECT detail FROM audit WHERE action = 'instance.variables-set'",
+    );
+    expect(JSON.parse(audited?.detail ?? '')).toEqual({
+      reason: 'wrong sum',
+      set: ['amount'],
+      removed: ['note'],
+    });
+  });
+});
+
+describe('a BPMN error at a user task', () => {
+  test('ends the task and goes the way of the boundary event that catches it', async () => {
+    const id = await order('h');
+    await send({ name: 'paid', businessKey: 'h' });
+    const [pack] = await rows('task', id);
+    // when
+    await transaction(context.database, () =>
+      executeCommands(context, [
+        {
+          instanceId: id,
+          command: { type: 'throw-error', token: Number(pack?.token), code: 'broken' },
+          actor: null,
+        },
+      ]),
+    );
+    // then
+    expect((await rows('task', id)).map(({ element_id, status }) => [element_id, status])).toEqual([
+      ['pack', 'cancelled'],
+      ['repair', 'open'],
+    ]);
+  });
+});
+
+describe('a signal', () => {
+  test('reaches every instance that waits for its name and starts what starts at it, each once', async () => {
+    const two = [await order('i-1'), await order('i-2')];
+    const gone = await order('i-3');
+    await send({ name: 'paid', businessKey: 'i-3' });
+    const started = () =>
+      context.sql.all("SELECT status FROM process_instance WHERE process_key = 'audited'");
+    // when
+    await transaction(context.database, () =>
+      throwSignal(context, { name: 'closing', variables: { why: 'night' }, tenantId: null }),
+    );
+    for (let round = 0; round < 3; round++) await runDueJobs(context);
+    // then
+    const status = async (id: string) =>
+      (await context.sql.one('SELECT status FROM process_instance WHERE id = ?', [id]))?.status;
+    expect(await Promise.all([...two, gone].map(status))).toEqual(['completed', 'completed', 'active']);
+    expect(await started()).toEqual([{ status: 'active' }]);
+    // and one whose name nobody waits for reaches nobody
+    await transaction(context.database, () =>
+      throwSignal(context, { name: 'opening', variables: {}, tenantId: null }),
+    );
+    await runDueJobs(context);
+    expect(await status(gone)).toBe('active');
+    expect(await started()).toHaveLength(1);
   });
 });

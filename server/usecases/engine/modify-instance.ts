@@ -13,6 +13,7 @@ export async function modifyInstance(
   caller: Pick<Caller, 'userId' | 'name'> | null,
   instanceId: string,
   instructions: readonly ModifyInstruction[],
+  reason?: string,
 ): Promise<void> {
   await executeCommand(context, instanceId, { type: 'modify', instructions }, caller);
   await audit(context, caller, {
@@ -20,6 +21,7 @@ export async function modifyInstance(
     objectKind: 'instance',
     objectId: instanceId,
     detail: {
+      ...(reason !== undefined && { reason }),
       instructions: instructions.map((instruction) =>
         instruction.do === 'start-before' || instruction.do === 'start-after'
           ? { do: instruction.do, elementId: instruction.elementId }
