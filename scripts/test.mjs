@@ -24,7 +24,7 @@ function wanted(name) {
 }
 
 /** Runs some of Jest's projects as a group of its own and adds up what it reports. */
-function run(name, projects, env = {}) {
+function run(name, projects, env = {}, workers = 2) {
   if (!wanted(name)) return;
   console.log(`\n— ${name} —`);
   const report = join(reports, `${ran.length}.json`);
@@ -34,7 +34,7 @@ function run(name, projects, env = {}) {
     ...projects,
     '--json',
     `--outputFile=${report}`,
-    '--maxWorkers=2',
+    `--maxWorkers=${workers}`,
   ];
   const { status } = spawnSync(process.execPath, ['--experimental-vm-modules', '--no-warnings', ...jest], {
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -61,16 +61,20 @@ function read(report) {
 run('runtime and designer', ['runtime', 'designer']);
 run('server on SQLite', ['server'], { TEST_DATABASE: 'sqlite' });
 
-const operaton = wanted('differential on Operaton') ? await startOperaton() : undefined;
+const onOperaton = ['engine on Operaton', 'differential on Operaton'].filter(wanted);
+const operaton = onOperaton.length > 0 ? await startOperaton() : undefined;
 if (operaton) {
+  const env = { OPERATON_URL: operaton.url, TEST_DATABASE: 'sqlite' };
   try {
-    run('differential on Operaton', ['differential'], { OPERATON_URL: operaton.url });
+    // Its files take turns, and look at everything that is on the engine: first, and one at a time.
+    run('engine on Operaton', ['camunda'], env, 1);
+    run('differential on Operaton', ['differential'], env);
   } finally {
     await operaton.stop();
   }
-} else if (wanted('differential on Operaton'))
+} else if (onOperaton.length > 0)
   missing.push(
-    'differential on Operaton: no Java, or Maven could not fetch it, apt-get not permitted, OPERATON_URL not set',
+    `${onOperaton.join(', ')}: no Java, or Maven could not fetch it, apt-get not permitted, OPERATON_URL not set`,
   );
 
 /** Workers on the clients of Camunda 7 in other languages, against the server. */

@@ -104,7 +104,9 @@ describe('a completion', () => {
   });
 
   test('with a text that the engine cannot hold is refused before it is sent', async () => {
-    const { client, calls } = engine({});
+    const { client, calls } = engine({
+      'GET /history/task': [[200, [{ endTime: null, deleteReason: null }]]],
+    });
     const long = { ...complete, variables: { text: 'x'.repeat(4_001) } };
     await expect(deliver(client, long, false)).rejects.toMatchObject({ kind: 'refused' });
     expect(calls).toEqual(['GET /history/task']);
