@@ -11,6 +11,12 @@ const runJobs = (play: Play) =>
     .filter(({ a }) => a !== undefined)
     .flatMap(({ i }) => play.send({ type: 'run-job', token: i }));
 
+test('the job of a timer is tried as its event says', async () => {
+  const timer = `<bpmn:intermediateCatchEvent id="t">${retries}<bpmn:timerEventDefinition><bpmn:timeDuration>PT1H</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>`;
+  const play = await played(`${START}${timer}${END}${flows('s>t', 't>e')}`);
+  expect(play.start().at(-1)).toMatchObject({ type: 'timer-created', elementId: 't', retryCycle: 'R3/PT1M' });
+});
+
 describe('asyncBefore', () => {
   test('the activity begins when its job runs', async () => {
     const play = await played(

@@ -13,6 +13,7 @@ const ADVICE: ReadonlyMap<string, string> = new Map([
   ['executionListener', 'remove it and use an external service task'],
   ['taskListener', 'remove it and use an external service task'],
   ['formData', 'set camunda:formKey to the key of the form'],
+  ['failedJobRetryTimeCycle', 'set it on each element whose job is to be tried again'],
   ['connector', 'set camunda:type="external" and a topic'],
 ]);
 

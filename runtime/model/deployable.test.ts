@@ -66,6 +66,14 @@ describe('what is not supported is refused by name, element and line', () => {
       task(PEOPLE, '<bpmn:multiInstanceLoopCharacteristics/>'),
     ],
     ['standard loop', 'unsupported-multi-instance', task(PEOPLE, '<bpmn:standardLoopCharacteristics/>')],
+    [
+      'event subprocess several times',
+      'unsupported-multi-instance',
+      between(
+        `<bpmn:subProcess id="x" triggeredByEvent="true"><bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>2</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics><bpmn:startEvent id="s2"><bpmn:errorEventDefinition/></bpmn:startEvent><bpmn:endEvent id="e2"/>${flows('inner:s2>e2')}</bpmn:subProcess><bpmn:task id="y"/>`,
+        'y',
+      ),
+    ],
     ['compensation', 'unsupported-element', task(`${PEOPLE} isForCompensation="true"`)],
     ['resource role', 'unsupported-element', task(PEOPLE, '<bpmn:potentialOwner/>')],
     ['signal catch without signal', 'value-missing', catchEvent('<bpmn:signalEventDefinition/>')],
@@ -138,6 +146,14 @@ describe('what is not supported is refused by name, element and line', () => {
   });
 
   test.each<[string, string, string, string]>([
+    [
+      'tries of a whole process, which Camunda 7 does not read either',
+      'unsupported-extension',
+      'p',
+      bpmnText(
+        `${extension('<camunda:failedJobRetryTimeCycle>R5/PT5M</camunda:failedJobRetryTimeCycle>')}${ENDS}${flows('s>e')}`,
+      ),
+    ],
     [
       'message start without message',
       'value-missing',

@@ -30,6 +30,11 @@ export function multiInstanceOf(element: ModdleElement, report: Report): { multi
     report.add('unsupported-multi-instance', { elementId }, message, { type: typeName(element) });
     return {};
   }
+  if (flagOf(element, 'triggeredByEvent')) {
+    const message = `The event subprocess "${elementId}" has a multi-instance marker, but it begins when its start event occurs; put the marker on an activity inside it`;
+    report.add('unsupported-multi-instance', { elementId }, message, { type: 'eventSubProcess' });
+    return {};
+  }
   const attributes = ['collection', 'elementVariable', ...CONTINUATION_ATTRIBUTES];
   checkExtensions(marker, attributes, false, report, CONTINUATION_EXTENSIONS);
   const cardinality = bodyOf(marker, 'loopCardinality');
