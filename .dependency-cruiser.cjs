@@ -20,6 +20,8 @@ module.exports = {
     only('model', 'runtime/model', r('contracts', 'expressions')),
     only('engine', 'runtime/engine', r('contracts', 'model', 'expressions')),
     only('calendar', 'runtime/calendar', r('engine', 'model')),
+    only('decisions', 'runtime/decisions', r('contracts', 'model', 'engine', 'expressions')),
+    only('camunda', 'runtime/camunda', r('contracts', 'model', 'engine', 'expressions')),
     only('rules', 'runtime/rules', r('contracts')),
     only('forms', 'runtime/forms', r('contracts', 'rules')),
     only('plan', 'runtime/plan', r('contracts', 'forms', 'model', 'rules', 'expressions')),
@@ -31,7 +33,7 @@ module.exports = {
     {
       name: 'differential-is-test-code',
       severity: 'error',
-      from: { pathNot: '^runtime/differential/' },
+      from: { pathNot: '^(runtime/differential/|server/differential/.*\\.test\\.ts$)' },
       to: { path: '^runtime/differential/' },
     },
     only('workers', 'runtime/workers', r('contracts')),
@@ -44,7 +46,7 @@ module.exports = {
     only(
       'designer',
       'designer',
-      r('ui', 'contracts', 'forms', 'plan', 'rules', 'model', 'engine', 'calendar'),
+      r('ui', 'contracts', 'forms', 'plan', 'rules', 'model', 'engine', 'calendar', 'decisions'),
     ),
     only(
       'server',
@@ -66,16 +68,17 @@ module.exports = {
     {
       name: 'express-and-sequelize-only-in-server',
       severity: 'error',
-      from: { pathNot: '^server/' },
+      comment: 'scripts are tools of this repository, no part of what runs',
+      from: { pathNot: '^(server|scripts)/' },
       to: { path: 'node_modules/(express|sequelize|mysql2|umzug)/' },
     },
     {
       name: 'pure-core',
       severity: 'error',
       comment:
-        'engine, calendar, plan, forms, rules, expressions, model and contracts do no I/O and run in the browser',
+        'engine, calendar, decisions, plan, forms, rules, expressions, model and contracts do no I/O and run in the browser',
       from: {
-        path: '^runtime/(engine|calendar|plan|forms|rules|expressions|model|contracts)/',
+        path: '^runtime/(engine|calendar|decisions|plan|forms|rules|expressions|model|contracts)/',
         pathNot: '\\.(test|bench)\\.tsx?$|/(tests|fixtures)/',
       },
       to: { dependencyTypes: ['core'] },
@@ -84,7 +87,7 @@ module.exports = {
       name: 'core-knows-no-view',
       severity: 'error',
       from: {
-        path: '^runtime/(engine|calendar|plan|forms|rules|expressions|model|contracts|workers|camunda)/',
+        path: '^runtime/(engine|calendar|decisions|plan|forms|rules|expressions|model|contracts|workers|camunda)/',
       },
       to: { path: 'node_modules/(react|react-dom|antd|@formio/js|bpmn-js)/' },
     },
