@@ -17,7 +17,7 @@ interface KeyRow {
   response: string | null;
 }
 
-interface IdempotentRequest {
+export interface IdempotentRequest {
   readonly userId: string;
   readonly key: string;
   readonly endpoint: string;
@@ -65,11 +65,7 @@ export async function idempotently(
   request: IdempotentRequest,
   body: () => Promise<unknown>,
 ): Promise<StoredAnswer> {
-  const requestHash = createHash('sha256')
-    .update(request.endpoint)
-    .update('\n')
-    .update(request.content)
-    .digest('hex');
+  const requestHash = hashOf(request);
   try {
     return await transaction(context.database, async () => {
       await context.sql.insert('idempotency_key', [
@@ -97,6 +93,33 @@ export async function idempotently(
     if (stored) return stored;
     throw error;
   }
+}
+
+/**
+ * Stores the answers of several requests, in the current transaction. Throws a duplicate-key error when one of the keys
+ * was used before: all of it must then be undone.
+ */
+export async function storeAnswers(
+  context: Context,
+  answered: readonly { readonly request: IdempotentRequest; readonly body: string }[],
+): Promise<void> {
+  await context.sql.insert(
+    'idempotency_key',
+    answered.map(({ request, body }) => ({
+      user_id: request.userId,
+      idempotency_key: request.key,
+      endpoint: request.endpoint,
+      request_hash: hashOf(request),
+      status: 200,
+      response: sealAnswer(context, body),
+      created_at: context.now(),
+    })),
+  );
+}
+
+/** Everything that makes it this request and no other. */
+function hashOf(request: IdempotentRequest): string {
+  return createHash('sha256').update(request.endpoint).update('\n').update(request.content).digest('hex');
 }
 
 async function findStored(

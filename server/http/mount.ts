@@ -8,6 +8,7 @@ import { authorise } from '../identity/access.ts';
 import type { Caller } from '../identity/caller.ts';
 import type { TargetFacts } from '../identity/targets.ts';
 import { transaction } from '../persistence/transaction.ts';
+import { CallCombiner } from './call-combiner.ts';
 import { logFileRead } from './file-read-log.ts';
 import { assertKey, idempotently } from './idempotency.ts';
 import { assertDepth } from './json-depth.ts';
@@ -31,8 +32,9 @@ export function mount(app: Express, context: Context, route: Route, options: Mou
     throw new Error(`route ${endpoint.id} names no permission: it is not started`);
   }
   const method = endpoint.method.toLowerCase() as 'get' | 'post' | 'put' | 'delete';
+  const combiner = route.together && new CallCombiner(context, route.together);
   app[method](endpoint.path, bodyParser(endpoint), async (request, response) => {
-    await handle(context, route, options, request, response);
+    await handle(context, { ...route, combiner }, options, request, response);
   });
 }
 
@@ -44,7 +46,7 @@ function bodyParser(endpoint: Endpoint): RequestHandler {
 
 async function handle(
   context: Context,
-  route: Route,
+  route: Route & { readonly combiner: CallCombiner | undefined },
   options: MountOptions,
   request: Request,
   response: Response,
@@ -89,11 +91,11 @@ async function handle(
   if (endpoint.idempotent) {
     const key = assertKey(request.get('idempotency-key'));
     const content = Buffer.concat([Buffer.from(`${request.originalUrl}\n${JSON.stringify(body)}\n`), bytes]);
-    const answer = await idempotently(
-      context,
-      { userId: caller.userId, key, endpoint: endpoint.id, content },
-      call,
-    );
+    const asked = { userId: caller.userId, key, endpoint: endpoint.id, content };
+    const alone = () => idempotently(context, asked, call);
+    const answer = route.combiner
+      ? await route.combiner.send({ caller, input: { params, query, body, target }, asked, alone })
+      : await alone();
     if (answer.repeated) response.setHeader('idempotent-replay', 'true');
     response.status(answer.status).type('application/json').send(answer.body);
     return;

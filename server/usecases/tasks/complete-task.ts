@@ -1,11 +1,13 @@
 import type { completeTask as contract } from '@oneplan/runtime/contracts/api/tasks.ts';
 import { AppError } from '@oneplan/runtime/contracts/errors.ts';
+import { EngineError } from '@oneplan/runtime/engine/engine-error.ts';
 import type { Variables } from '@oneplan/runtime/expressions/expression.ts';
 import type { z } from 'zod';
 import type { Context } from '../../context.ts';
+import type { CommandOrder } from '../../engine-port.ts';
 import { auditRow } from '../../identity/audit.ts';
 import type { Caller } from '../../identity/caller.ts';
-import { lockInstances } from '../../persistence/engine/instance-row.ts';
+import { type LockedInstance, lockInstances } from '../../persistence/engine/instance-row.ts';
 import type { RecordRef } from '../../persistence/engine/instance-scope.ts';
 import { WriteBatch } from '../../persistence/write-batch.ts';
 import { holdTask } from '../approval/held-task.ts';
@@ -27,7 +29,7 @@ import {
   taskQuery,
 } from './task-row.ts';
 
-interface Completion {
+export interface Completion {
   readonly taskId: string;
   readonly data: RecordData;
   readonly recordRevision: number;
@@ -35,19 +37,105 @@ interface Completion {
   readonly instanceId?: string | null;
 }
 
+type Answer = z.input<typeof contract.response>;
+
+/** A completion that was checked, with the rows that are its own; the engine has not been asked yet. */
+interface Prepared {
+  readonly task: TaskAtStep;
+  readonly rows: WriteBatch;
+  readonly variables: Variables;
+  readonly order: CommandOrder;
+}
+
 /**
  * Completes a user task in the caller's transaction: what was filled in, the engine's state, tasks, history, audit
  * and outbox are written together or not at all. The instance row is locked before the task is looked at, so of
  * two who decide at once one is told so: `task-already-completed`.
  */
-export async function completeTask(
+export async function completeTask(context: Context, caller: Caller, input: Completion): Promise<Answer> {
+  const instanceId = input.instanceId ?? (await taskAtStep(context, input.taskId)).instanceId;
+  const { instances, found } = await lockInstances(context, [instanceId], [taskQuery([input.taskId])]);
+  const [row] = (found[0] ?? []) as unknown as TaskRow[];
+  const prepared = await prepare(context, caller, input, instances, row);
+  const { task, rows: batch } = prepared;
+  if (task.signersLeft === 0) {
+    done(await engineOf(context).execute(context, batch, [prepared.order]));
+  } else {
+    // Others have to sign: the decision is kept, and the process goes on with it after the last of them.
+    await batch.flush(context.sql);
+    await holdTask(context, caller, task.id, prepared.variables);
+  }
+  batch.insert('audit', completedRow(context, caller, task));
+  const [next = [], ...records] = await batch.flush(context.sql, [
+    nextTaskQuery(caller.holders),
+    ...recordSummaryQueries([task.record.id]),
+  ]);
+  return answerOf(context, caller, task, next, records);
+}
+
+/**
+ * Completes tasks of different instances in the caller's transaction, each for its own caller: one statement locks and
+ * reads, one packet writes all of it. Answers null for a completion that has to be asked for by itself, because it is
+ * refused or waits for signers; it has written nothing.
+ */
+export async function completeTasksTogether(
+  context: Context,
+  completions: readonly { readonly caller: Caller; readonly input: Completion & { instanceId: string } }[],
+): Promise<(Answer | null)[]> {
+  const { instances, found } = await lockInstances(
+    context,
+    completions.map(({ input }) => input.instanceId),
+    [taskQuery(completions.map(({ input }) => input.taskId))],
+  );
+  const tasks = new Map(((found[0] ?? []) as unknown as TaskRow[]).map((row) => [row.id, row]));
+  const ready: { readonly place: number; readonly caller: Caller; readonly prepared: Prepared }[] = [];
+  for (const [place, { caller, input }] of completions.entries()) {
+    const prepared = await prepare(context, caller, input, instances, tasks.get(input.taskId)).catch(refused);
+    if (prepared !== null && prepared.task.signersLeft === 0) ready.push({ place, caller, prepared });
+  }
+  const batch = new WriteBatch();
+  const outcomes = await engineOf(context).execute(
+    context,
+    batch,
+    ready.map(({ prepared }) => prepared.order),
+  );
+  const through = ready.filter((_, index) => outcomes[index]?.error === undefined);
+  for (const { caller, prepared } of through) {
+    batch.add(prepared.rows);
+    batch.insert('audit', completedRow(context, caller, prepared.task));
+  }
+  const results = await batch.flush(
+    context.sql,
+    through.flatMap(({ caller, prepared }) => [
+      nextTaskQuery(caller.holders),
+      ...recordSummaryQueries([prepared.task.record.id]),
+    ]),
+  );
+  const answers: (Answer | null)[] = completions.map(() => null);
+  for (const { place, caller, prepared } of through) {
+    const [next = [], ...records] = results.splice(0, 1 + recordQueries);
+    answers[place] = await answerOf(context, caller, prepared.task, next, records);
+  }
+  return answers;
+}
+
+/** How many queries `recordSummaryQueries` makes. */
+const recordQueries = recordSummaryQueries(['']).length;
+
+/** What the caller did wrong is told when it is asked for by itself; anything else ends the transaction. */
+function refused(error: unknown): null {
+  if (error instanceof AppError || error instanceof EngineError) return null;
+  throw error;
+}
+
+async function prepare(
   context: Context,
   caller: Caller,
   input: Completion,
-): Promise<z.input<typeof contract.response>> {
-  const instanceId = input.instanceId ?? (await taskAtStep(context, input.taskId)).instanceId;
-  const { instances, found } = await lockInstances(context, [instanceId], [taskQuery([input.taskId])]);
-  const task = await requireTask(context, input.taskId, found[0]?.[0] as TaskRow | undefined);
+  instances: ReadonlyMap<string, LockedInstance>,
+  row: TaskRow | undefined,
+): Promise<Prepared> {
+  const task = await requireTask(context, input.taskId, row);
   const instance = instances.get(task.instanceId);
   assertOpen(task);
   assertDecides(task);
@@ -63,34 +151,31 @@ export async function completeTask(
       },
     );
   }
-  const batch = new WriteBatch();
+  const rows = new WriteBatch();
   const filled = task.step.form
-    ? saveOwnForm(context, batch, caller, task, input.data)
-    : await saveRecord(context, batch, caller, task, input.data);
+    ? saveOwnForm(context, rows, caller, task, input.data)
+    : await saveRecord(context, rows, caller, task, input.data);
   const variables = variablesAfter(task, filled);
   const command = { type: 'complete-user-task', token: task.token, variables } as const;
-  if (task.signersLeft === 0) {
-    const followed = task.step.form ? instance : { ...instance, record: recordAfter(task, filled) };
-    const order = { instance: followed, command, actor: caller, taskId: task.id };
-    done(await engineOf(context).execute(context, batch, [order]));
-  } else {
-    // Others have to sign: the decision is kept, and the process goes on with it after the last of them.
-    await batch.flush(context.sql);
-    await holdTask(context, caller, task.id, variables);
-  }
-  batch.insert(
-    'audit',
-    auditRow(context, caller, {
-      action: 'task.completed',
-      objectKind: 'task',
-      objectId: task.id,
-      detail: { recordId: task.record.id, studentId: task.record.studentId, element: task.step.element },
-    }),
-  );
-  const [next = [], ...records] = await batch.flush(context.sql, [
-    nextTaskQuery(caller.holders),
-    ...recordSummaryQueries([task.record.id]),
-  ]);
+  const followed = task.step.form ? instance : { ...instance, record: recordAfter(task, filled) };
+  return { task, rows, variables, order: { instance: followed, command, actor: caller, taskId: task.id } };
+}
+
+const completedRow = (context: Context, caller: Caller, task: TaskAtStep) =>
+  auditRow(context, caller, {
+    action: 'task.completed',
+    objectKind: 'task',
+    objectId: task.id,
+    detail: { recordId: task.record.id, studentId: task.record.studentId, element: task.step.element },
+  });
+
+async function answerOf(
+  context: Context,
+  caller: Caller,
+  task: TaskAtStep,
+  next: readonly unknown[],
+  records: Record<string, unknown>[][],
+): Promise<Answer> {
   const [record] = await recordSummaries(context, caller, [task.record.id], records);
   return {
     taskId: task.id,
