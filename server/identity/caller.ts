@@ -30,35 +30,40 @@ const inForce = (table: string) =>
 
 /** Null: there is no such user, or the account is disabled. */
 export async function loadCaller(context: Context, userId: string): Promise<Caller | null> {
-  return callerFrom(await context.sql.batch(callerQueries(context, '?', userId)));
+  return callerFrom(await context.sql.batch(callerQueries(context, '?', [userId])), userId);
 }
 
 /**
- * The queries that tell who a user is, today. `user` is SQL for the user's id, with one parameter: so that they can be
- * asked together with what tells the id.
+ * The queries that tell who users are, today. `users` is SQL for a list of their ids: so that they can be asked together
+ * with what tells the ids.
  */
-export function callerQueries(context: Context, user: string, parameter: string): SqlStatement[] {
+export function callerQueries(
+  context: Context,
+  users: string,
+  parameters: readonly string[],
+): SqlStatement[] {
   const day = today(context);
   return [
-    query(`SELECT id, name, disabled FROM app_user WHERE id = ${user}`, [parameter]),
+    query(`SELECT id, name, disabled FROM app_user WHERE id IN (${users})`, parameters),
     query(
-      `SELECT m.role, m.org_unit_id AS orgUnitId, o.path FROM membership m JOIN org_unit o ON o.id = m.org_unit_id
-       WHERE m.user_id = ${user} AND ${inForce('m')}`,
-      [parameter, day, day],
+      `SELECT m.user_id AS userId, m.role, m.org_unit_id AS orgUnitId, o.path FROM membership m JOIN org_unit o ON o.id = m.org_unit_id
+       WHERE m.user_id IN (${users}) AND ${inForce('m')}`,
+      [...parameters, day, day],
     ),
     query(
-      `SELECT g.kind, g.org_unit_id AS orgUnitId, o.path FROM group_member gm JOIN org_group g ON g.id = gm.group_id
-       JOIN org_unit o ON o.id = g.org_unit_id WHERE gm.user_id = ${user} AND ${inForce('gm')} AND ${inForce('g')}`,
-      [parameter, day, day, day, day],
+      `SELECT gm.user_id AS userId, g.kind, g.org_unit_id AS orgUnitId, o.path FROM group_member gm
+       JOIN org_group g ON g.id = gm.group_id JOIN org_unit o ON o.id = g.org_unit_id
+       WHERE gm.user_id IN (${users}) AND ${inForce('gm')} AND ${inForce('g')}`,
+      [...parameters, day, day, day, day],
     ),
     query(
-      `SELECT s.id AS studentId, 1 AS own, e.class_id AS classId, o.path FROM student s
+      `SELECT s.user_id AS userId, s.id AS studentId, 1 AS own, e.class_id AS classId, o.path FROM student s
        LEFT JOIN enrolment e ON e.student_id = s.id AND ${inForce('e')} LEFT JOIN org_unit o ON o.id = e.class_id
-       WHERE s.user_id = ${user}
-       UNION SELECT l.student_id, 0, e.class_id, o.path FROM guardian_link l
+       WHERE s.user_id IN (${users})
+       UNION SELECT l.guardian_id, l.student_id, 0, e.class_id, o.path FROM guardian_link l
        LEFT JOIN enrolment e ON e.student_id = l.student_id AND ${inForce('e')} LEFT JOIN org_unit o ON o.id = e.class_id
-       WHERE l.guardian_id = ${user}`,
-      [day, day, parameter, day, day, parameter],
+       WHERE l.guardian_id IN (${users})`,
+      [day, day, ...parameters, day, day, ...parameters],
     ),
   ];
 }
@@ -68,28 +73,31 @@ interface UserFound {
   name: string;
   disabled: number | boolean;
 }
-interface GroupFound {
+interface OfUser {
+  userId: string;
+}
+interface GroupFound extends OfUser {
   kind: string;
   orgUnitId: string;
   path: string;
 }
-interface PupilFound {
+interface PupilFound extends OfUser {
   studentId: string;
   own: number;
   classId: string | null;
   path: string | null;
 }
 
-/** What `callerQueries` found. */
-export function callerFrom(results: readonly unknown[]): Caller | null {
-  const [users, memberships, groups, pupils] = results as [
-    UserFound[],
-    Standing[],
+/** What `callerQueries` found about one of the users. */
+export function callerFrom(results: readonly unknown[], userId: string): Caller | null {
+  const [users, ...others] = results as [UserFound[], ...OfUser[][]];
+  const user = users.find(({ id }) => id === userId);
+  if (!user || user.disabled) return null;
+  const [memberships, groups, pupils] = others.map((rows) => rows.filter((row) => row.userId === userId)) as [
+    (Standing & OfUser)[],
     GroupFound[],
     PupilFound[],
   ];
-  const [user] = users;
-  if (!user || user.disabled) return null;
   const standings: Standing[] = memberships.map(({ role, orgUnitId, path }) => ({ role, orgUnitId, path }));
   for (const group of groups)
     standings.push({ role: 'group-member', orgUnitId: group.orgUnitId, path: group.path });

@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Context } from '../context.ts';
-import { query } from '../persistence/sql-statement.ts';
+import type { Database } from '../persistence/database.ts';
+import { ReadCombiner } from '../persistence/read-combiner.ts';
+import { places, query } from '../persistence/sql-statement.ts';
 import type { SessionRow } from '../persistence/tables.ts';
 import { transaction } from '../persistence/transaction.ts';
 import { type Caller, callerFrom, callerQueries } from './caller.ts';
@@ -34,29 +36,52 @@ export async function createSession(
 
 /** The live session behind a cookie, or null: unknown, ended, too old. */
 export async function findSession(context: Context, token: string): Promise<SessionRow | null> {
-  const [rows] = await context.sql.batch([sessionQuery(token)]);
+  const [rows] = await context.sql.batch([sessionQuery([hashOf(token)])]);
   return liveSession(context, rows);
 }
 
-/** The live session behind a cookie and whose it is, in one round trip; null when it is not live. */
-export async function findSignedIn(
-  context: Context,
-  token: string,
-): Promise<{ readonly session: SessionRow; readonly caller: Caller } | null> {
-  const [rows, ...callerRows] = await context.sql.batch([
-    sessionQuery(token),
-    ...callerQueries(context, '(SELECT user_id FROM session WHERE token_hash = ?)', hashOf(token)),
-  ]);
-  const session = await liveSession(context, rows);
-  const caller = session && callerFrom(callerRows);
-  return caller ? { session, caller } : null;
+interface SignedIn {
+  readonly session: SessionRow;
+  readonly caller: Caller;
 }
 
-const sessionQuery = (token: string) =>
+/** Reads sessions with their callers; those of requests that come together in one round trip. */
+const readers = new WeakMap<Database, ReadCombiner<{ session: SessionRow; caller: Caller | null }>>();
+
+function readerOf(context: Context): ReadCombiner<{ session: SessionRow; caller: Caller | null }> {
+  const known = readers.get(context.database);
+  if (known) return known;
+  const made = new ReadCombiner((hashes: readonly string[]) => readSignedIn(context, hashes));
+  readers.set(context.database, made);
+  return made;
+}
+
+async function readSignedIn(context: Context, hashes: readonly string[]) {
+  const among = `SELECT user_id FROM session WHERE token_hash IN (${places(hashes)})`;
+  const [rows, ...callerRows] = await context.sql.batch([
+    sessionQuery(hashes),
+    ...callerQueries(context, among, hashes),
+  ]);
+  return new Map(
+    (rows as unknown as SessionRow[]).map((session) => [
+      session.tokenHash,
+      { session, caller: callerFrom(callerRows, session.userId) },
+    ]),
+  );
+}
+
+/** The live session behind a cookie and whose it is, in one round trip; null when it is not live. */
+export async function findSignedIn(context: Context, token: string): Promise<SignedIn | null> {
+  const found = await readerOf(context).load(hashOf(token));
+  const session = await liveSession(context, found ? [found.session] : []);
+  return session && found?.caller ? { session, caller: found.caller } : null;
+}
+
+const sessionQuery = (hashes: readonly string[]) =>
   query(
     `SELECT token_hash AS tokenHash, user_id AS userId, csrf_token AS csrfToken, created_at AS createdAt,
-       last_seen_at AS lastSeenAt, expires_at AS expiresAt FROM session WHERE token_hash = ?`,
-    [hashOf(token)],
+       last_seen_at AS lastSeenAt, expires_at AS expiresAt FROM session WHERE token_hash IN (${places(hashes)})`,
+    hashes,
   );
 
 async function liveSession(context: Context, rows: unknown): Promise<SessionRow | null> {

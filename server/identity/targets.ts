@@ -1,6 +1,9 @@
 import type { TargetKind } from '@oneplan/runtime/contracts/permissions.ts';
 import { type Context, today } from '../context.ts';
 import { instanceOfArchivedTask, readArchived } from '../history/read-history.ts';
+import { currentTransaction, type Database } from '../persistence/database.ts';
+import { ReadCombiner } from '../persistence/read-combiner.ts';
+import { places } from '../persistence/sql-statement.ts';
 
 /** What the policy needs to know about the thing a route is about. */
 export interface TargetFacts {
@@ -63,7 +66,30 @@ async function instanceOf(context: Context, statement: string, id: string): Prom
   return facts({ path: row.tenant_id === '' ? '' : await pathOf(context, row.tenant_id) });
 }
 
+/** Tasks that requests ask for at the same time are read together. */
+const taskReaders = new WeakMap<Database, ReadCombiner<TaskFound>>();
+
+function taskReaderOf(context: Context): ReadCombiner<TaskFound> {
+  const known = taskReaders.get(context.database);
+  if (known) return known;
+  const made = new ReadCombiner((ids: readonly string[]) => readTasks(context, ids));
+  taskReaders.set(context.database, made);
+  return made;
+}
+
+async function readTasks(context: Context, ids: readonly string[]): Promise<ReadonlyMap<string, TaskFound>> {
+  const day = today(context);
+  const rows = await context.sql.all<TaskFound>(
+    `SELECT t.id, t.student_id, t.instance_id, t.holders, o.path FROM task t
+     LEFT JOIN enrolment e ON e.student_id = t.student_id AND e.valid_from <= ? AND (e.valid_to IS NULL OR e.valid_to > ?)
+     LEFT JOIN org_unit o ON o.id = e.class_id WHERE t.id IN (${places(ids)})`,
+    [day, day, ...ids],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
 interface TaskFound {
+  id: string;
   student_id: string | null;
   instance_id: string;
   holders: string;
@@ -85,13 +111,9 @@ export const targetLoaders: Readonly<Record<TargetKind, Loader>> = {
     return row ? ofStudent(context, row.student_id, { instanceId: row.instance_id }) : null;
   },
   task: async (context, id) => {
-    const day = today(context);
-    const row = await context.sql.one<TaskFound>(
-      `SELECT t.student_id, t.instance_id, t.holders, o.path FROM task t
-       LEFT JOIN enrolment e ON e.student_id = t.student_id AND e.valid_from <= ? AND (e.valid_to IS NULL OR e.valid_to > ?)
-       LEFT JOIN org_unit o ON o.id = e.class_id WHERE t.id = ?`,
-      [day, day, id],
-    );
+    const row = currentTransaction()
+      ? (await readTasks(context, [id])).get(id)
+      : await taskReaderOf(context).load(id);
     if (!row) return archivedTask(context, id);
     return facts({
       path: row.path ?? '',
