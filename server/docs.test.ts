@@ -37,6 +37,7 @@ describe.each(readmes)('$file', ({ file, configuration, tests }) => {
     const code = [
       'scripts/testing/chromium.mjs',
       'scripts/testing/mariadb.mjs',
+      'scripts/testing/operaton.mjs',
       'server/testing/test-context.ts',
       'server/crash/kill.test.ts',
     ].map(read);
