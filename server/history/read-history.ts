@@ -6,15 +6,16 @@ import { type HistoryRow, historyTables, type InstanceRows, unpackHistory } from
  * instance. Columns are those of the tables; one that is null may be missing. This is the one reader of both places.
  */
 export async function readHistory(context: Context, instanceId: string): Promise<InstanceRows | null> {
-  const instance = await context.sql.one<HistoryRow>('SELECT * FROM process_instance WHERE id = ?', [
-    instanceId,
-  ]);
-  if (!instance) return readArchived(context, instanceId);
   const rows = await Promise.all(
     historyTables.map((table) =>
       context.sql.all<HistoryRow>(`SELECT * FROM ${table} WHERE instance_id = ?`, [instanceId]),
     ),
   );
+  // Last: archiving moves an instance with all its rows at once, so while this one is there, so were the others.
+  const instance = await context.sql.one<HistoryRow>('SELECT * FROM process_instance WHERE id = ?', [
+    instanceId,
+  ]);
+  if (!instance) return readArchived(context, instanceId);
   const [activity = [], task = [], variable_change = [], task_comment = []] = rows;
   return { instance, tables: { activity, task, variable_change, task_comment } };
 }
