@@ -126,9 +126,9 @@ export async function historyOf(
   return Object.fromEntries(rows.map((row) => [row.element_id, Number(row.times)]));
 }
 
-/** The lock that every command on the record's instance takes first. */
+/** The lock that every command on an instance takes first. */
 export const instanceLock =
-  ({ instanceId }: RecordSummary): Matches =>
+  ({ instanceId }: Pick<RecordSummary, 'instanceId'>): Matches =>
   (statement, values) =>
     statement.includes('FROM process_instance WHERE id = ?') && values[0] === instanceId;
 

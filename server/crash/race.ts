@@ -1,4 +1,5 @@
 import { AppError } from '@oneplan/runtime/contracts/errors.ts';
+import { EngineError } from '@oneplan/runtime/engine/engine-error.ts';
 import { pino } from 'pino';
 import type { Context } from '../context.ts';
 import { createContext } from '../create-context.ts';
@@ -61,6 +62,8 @@ export async function outcomeOf<T>(work: Promise<T>): Promise<Outcome<T>> {
     return { value: await work };
   } catch (error) {
     if (error instanceof AppError) return { refused: error.code, detail: error.detail };
+    if (error instanceof EngineError)
+      return { refused: error.code, detail: { elementId: error.elementId, message: error.message } };
     throw error;
   }
 }
