@@ -40,6 +40,7 @@ export interface UserTaskCreated {
   readonly priority: number;
   /** key of the called process that it belongs to; absent: the process of the instance itself */
   readonly process?: string;
+  readonly call?: number;
 }
 
 export interface ExternalTaskCreated {
@@ -52,6 +53,7 @@ export interface ExternalTaskCreated {
   /** what the input mapping made; the variables of the instance are visible to the worker as well */
   readonly variables?: Variables;
   readonly process?: string;
+  readonly call?: number;
 }
 
 export interface TimerCreated {
@@ -62,6 +64,7 @@ export interface TimerCreated {
   /** camunda:failedJobRetryTimeCycle of the element */
   readonly retryCycle?: string;
   readonly process?: string;
+  readonly call?: number;
 }
 
 /** A job that goes on where an async continuation stopped: command `run-job`. */
@@ -74,6 +77,7 @@ export interface ContinuationCreated {
   readonly exclusive: boolean;
   readonly retryCycle?: string;
   readonly process?: string;
+  readonly call?: number;
 }
 
 /** The token waits for a message or a signal: commands `deliver-message`, `deliver-signal`. */
@@ -84,6 +88,7 @@ export interface SubscriptionCreated {
   readonly on: 'message' | 'signal';
   readonly name: string;
   readonly process?: string;
+  readonly call?: number;
 }
 
 /**
@@ -115,6 +120,8 @@ export interface ActivityStarted {
   readonly parent?: number;
   /** key of the called process that it belongs to; absent: the process of the instance itself */
   readonly process?: string;
+  /** token of the call activity that called that process */
+  readonly call?: number;
   /** call activity: key and business key of what it calls */
   readonly calls?: { readonly process: string; readonly businessKey?: string };
 }

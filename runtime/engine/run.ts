@@ -109,15 +109,16 @@ export class Run {
   }
 
   emit(effect: Effect): void {
-    const process = this.#calls ? this.#processOf(effect) : undefined;
-    this.effects.push(process === undefined ? effect : ({ ...effect, process } as Effect));
+    const call = this.#calls ? this.#callAround(effect) : undefined;
+    const named = call?.c === undefined ? effect : ({ ...effect, process: call.c.d, call: call.i } as Effect);
+    this.effects.push(named);
   }
 
-  /** Key of the called process that an effect happens in. */
-  #processOf(effect: Effect): string | undefined {
-    if (effect.type === 'activity-started') return this.calledAround(effect.parent)?.c?.d;
+  /** The token of the call activity in whose process an effect happens. */
+  #callAround(effect: Effect): Token | undefined {
+    if (effect.type === 'activity-started') return this.calledAround(effect.parent);
     if ('process' in effect || !('token' in effect) || effect.type.endsWith('-ended')) return undefined;
-    return this.calledAround(this.#tokens.get(effect.token)?.p)?.c?.d;
+    return this.calledAround(this.#tokens.get(effect.token)?.p);
   }
 
   /** The token of the call activity whose process runs directly around what is inside a token. */

@@ -14,6 +14,8 @@ export interface Job {
   readonly processKey: string;
   readonly tenantId: string;
   readonly token: number;
+  /** Token of the call activity whose process it belongs to; null: the instance's own. */
+  readonly calledBy: number | null;
   readonly elementId: string;
   readonly dueAt: number;
   readonly exclusive: boolean;
@@ -38,6 +40,7 @@ export function toJob(row: Readonly<Record<string, SqlValue>>, lockOwner: string
     processKey: String(row.process_key),
     tenantId: String(row.tenant_id),
     token: Number(row.token),
+    calledBy: row.called_by == null ? null : Number(row.called_by),
     elementId: String(row.element_id),
     dueAt: Number(row.due_at),
     exclusive: Boolean(row.exclusive),

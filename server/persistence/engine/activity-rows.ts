@@ -42,6 +42,7 @@ export class ActivityRows {
       ended_at: null,
       canceled: false,
       process_key: effect.process ?? null,
+      called_by: effect.call ?? null,
       called_process_key: effect.calls?.process ?? null,
       called_business_key: effect.calls?.businessKey ?? null,
     });

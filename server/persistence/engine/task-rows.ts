@@ -40,6 +40,7 @@ export function insertTask(
     due_at: task.dueDate ?? null,
     follow_up_at: task.followUpDate ?? null,
     process_key: task.process ?? scope.processKey,
+    called_by: task.call ?? null,
     tenant_id: scope.tenantId,
     created_at: now,
     status: 'open',

@@ -112,6 +112,7 @@ function insertWait(
     element_id: wait.elementId,
     definition_id: scope.definitionId,
     process_key: wait.process ?? scope.processKey,
+    called_by: wait.call ?? null,
     tenant_id: scope.tenantId,
     created_at: now,
   };
@@ -137,6 +138,7 @@ function insertWait(
         retries: initialRetries,
         exclusive: wait.type === 'timer-created' || wait.exclusive,
         retry_cycle: wait.retryCycle ?? null,
+        beside: besideOf(state, wait.token),
       });
       return;
     }
@@ -146,9 +148,13 @@ function insertWait(
         kind: wait.on,
         name: wait.name,
         business_key: businessKeyAt(scope, state, wait.token),
+        beside: besideOf(state, wait.token),
       });
   }
 }
+
+const besideOf = (state: InstanceState, token: number): number | null =>
+  state.t.find(({ i }) => i === token)?.h ?? null;
 
 /** The business key of the process that a token is in: that of the innermost call around it, or of the instance. */
 export function businessKeyAt(scope: InstanceScope, state: InstanceState, token: number): string | null {

@@ -9,6 +9,8 @@ import * as history from './0008-history.ts';
 import * as camundaEngine from './0009-camunda-engine.ts';
 import * as approval from './0010-approval.ts';
 import * as launches from './0011-launches.ts';
+import * as calls from './0012-calls.ts';
+import * as launchFailures from './0013-launch-failures.ts';
 
 /** All migrations in order. A released migration is never edited; a change is a new one. */
 export const migrations = [
@@ -23,4 +25,6 @@ export const migrations = [
   { name: '0009-camunda-engine', up: camundaEngine.up },
   { name: '0010-approval', up: approval.up },
   { name: '0011-launches', up: launches.up },
+  { name: '0012-calls', up: calls.up },
+  { name: '0013-launch-failures', up: launchFailures.up },
 ] as const;

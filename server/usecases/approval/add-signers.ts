@@ -78,9 +78,9 @@ async function askToSign(
   const later = position === 'after';
   await context.sql.run(
     `INSERT INTO task (id, instance_id, token, element_id, name, form_key, bundle_id, submission_id, student_id, school_id,
-       class_id, title, assignee_id, holders, priority, round, due_at, created_at, status, process_key, tenant_id, signs_for, sign_position)
+       class_id, title, assignee_id, holders, priority, round, due_at, created_at, status, process_key, called_by, tenant_id, signs_for, sign_position)
      SELECT ?, instance_id, token, element_id, name, form_key, bundle_id, submission_id, student_id, school_id,
-       class_id, title, ?, ?, priority, round, due_at, ?, ?, process_key, tenant_id, id, ? FROM task WHERE id = ?`,
+       class_id, title, ?, ?, priority, round, due_at, ?, ?, process_key, called_by, tenant_id, id, ? FROM task WHERE id = ?`,
     [
       id,
       person,

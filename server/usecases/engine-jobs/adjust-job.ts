@@ -12,6 +12,7 @@ interface JobRow {
   tenant_id: string;
   element_id: string;
   token: number;
+  called_by: number | null;
   retries: number;
   suspended_left: number | null;
 }
@@ -32,6 +33,7 @@ export const setJobRetries = (context: Context, id: string, retries: number): Pr
           tenantId: job.tenant_id,
           elementId: job.element_id,
           token: Number(job.token),
+          calledBy: job.called_by === null ? null : Number(job.called_by),
         },
         'The retries were set to 0.',
       );
@@ -69,7 +71,7 @@ export const setJobSuspension = (context: Context, id: string, suspended: boolea
 function withJob(context: Context, id: string, change: (job: JobRow) => Promise<void>): Promise<void> {
   return transaction(context.database, async () => {
     const job = await context.sql.one<JobRow>(
-      `SELECT id, instance_id, definition_id, process_key, tenant_id, element_id, token, retries, suspended_left
+      `SELECT id, instance_id, definition_id, process_key, tenant_id, element_id, token, called_by, retries, suspended_left
        FROM job WHERE id = ? ${context.sql.forUpdate}`,
       [id],
     );

@@ -21,6 +21,7 @@ export async function openExternalTaskIncident(
       tenant_id: task.tenantId,
       element_id: task.elementId,
       token: task.token,
+      called_by: task.calledBy,
       configuration: task.id,
       message: message === null ? null : Array.from(message).slice(0, maxMessage).join(''),
       created_at: context.now(),

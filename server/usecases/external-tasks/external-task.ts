@@ -7,6 +7,8 @@ export interface ExternalTask {
   readonly id: string;
   readonly instanceId: string;
   readonly token: number;
+  /** Token of the call activity whose process it belongs to; null: the instance's own. */
+  readonly calledBy: number | null;
   readonly elementId: string;
   readonly definitionId: string;
   readonly processKey: string;
@@ -28,13 +30,14 @@ export type ExternalTaskRow = Readonly<Record<string, SqlValue>>;
 
 /** Everything but the details of errors and the variables, which may be long. */
 export const externalTaskColumns =
-  'id, instance_id, token, element_id, definition_id, process_key, business_key, topic, priority, worker_id, lock_expires_at, retries, error_message, created_at, suspended, tenant_id';
+  'id, instance_id, token, called_by, element_id, definition_id, process_key, business_key, topic, priority, worker_id, lock_expires_at, retries, error_message, created_at, suspended, tenant_id';
 
 export function toExternalTask(row: ExternalTaskRow): ExternalTask {
   return {
     id: String(row.id),
     instanceId: String(row.instance_id),
     token: Number(row.token),
+    calledBy: numberOrNull(row.called_by),
     elementId: String(row.element_id),
     definitionId: String(row.definition_id),
     processKey: String(row.process_key),

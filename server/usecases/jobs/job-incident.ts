@@ -9,6 +9,7 @@ export interface FailedJobRow {
   readonly tenantId: string;
   readonly elementId: string;
   readonly token: number;
+  readonly calledBy: number | null;
 }
 
 /** Writes down that the tries of a job have run out. In the transaction that sets its last try. */
@@ -23,6 +24,7 @@ export function openJobIncident(context: Context, job: FailedJobRow, message: st
       tenant_id: job.tenantId,
       element_id: job.elementId,
       token: job.token,
+      called_by: job.calledBy,
       configuration: job.id,
       message,
       created_at: context.now(),
