@@ -10,11 +10,12 @@ import {
   type Message,
 } from '../../usecases/engine/correlate-message.ts';
 import { executeCommand } from '../../usecases/engine/execute-command.ts';
-import { throwSignal } from '../../usecases/engine/throw-signal.ts';
+import { throwSignalForClient } from '../../usecases/engine-events/throw-signal-for-client.ts';
 import type { QueryRow } from '../../usecases/engine-queries/engine-query.ts';
 import { instanceQuery } from '../../usecases/engine-queries/instance-query.ts';
 import { statesOf } from '../../usecases/engine-queries/instance-states.ts';
-import { executionId, readExecutionId } from '../../usecases/engine-queries/shared-filters.ts';
+import { executionId } from '../../usecases/engine-queries/shared-filters.ts';
+import { waitsAt } from '../../usecases/engine-queries/waiting-execution.ts';
 import { name, refused, typedValues } from './external-task-bodies.ts';
 import { instanceJson } from './instance-json.ts';
 import { parseBody } from './parse-body.ts';
@@ -81,13 +82,11 @@ export const eventRoutes: readonly RestRoute[] = [
     const asked = parseBody(signalBody, body);
     const signal = asked.name;
     if (!signal) throw invalidRequest('No signal name given');
-    await transaction(context.database, () =>
-      throwSignal(context, {
-        name: signal,
-        variables: readTypedValues(asked.variables) as Variables,
-        tenantId: asked.withoutTenantId ? '' : (asked.tenantId ?? null),
-      }),
-    );
+    await throwSignalForClient(context, {
+      name: signal,
+      variables: readTypedValues(asked.variables) as Variables,
+      tenantId: asked.withoutTenantId ? '' : (asked.tenantId ?? null),
+    });
   }),
   route(
     'post',
@@ -95,22 +94,25 @@ export const eventRoutes: readonly RestRoute[] = [
     'event.deliver',
     async (context, call) => {
       const { id = '', message = '' } = call.params;
-      const at = readExecutionId(id);
+      const at = waitsAt('s', id);
       const variables = readTypedValues(parseBody(triggerBody, call.body).variables) as Variables;
-      const waiting =
-        at &&
-        (await context.sql.one(
-          "SELECT id FROM subscription WHERE instance_id = ? AND token = ? AND kind = 'message' AND name = ?",
-          [at.instanceId, at.token, message],
-        ));
-      if (!at || !waiting)
+      const waiting = await context.sql.one<{ instance_id: string; token: number }>(
+        `SELECT s.instance_id, s.token FROM subscription s WHERE ${at.sql} AND s.kind = 'message' AND s.name = ? ORDER BY s.id LIMIT 1`,
+        [...at.values, message],
+      );
+      if (!waiting)
         throw new RestFailure(
           500,
           'RestException',
           `Cannot trigger message ${message} for execution ${id}: Execution with id '${id}' does not have a subscription to a message event with name '${message}'`,
         );
       await transaction(context.database, () =>
-        executeCommand(context, at.instanceId, { type: 'deliver-message', token: at.token, variables }, null),
+        executeCommand(
+          context,
+          waiting.instance_id,
+          { type: 'deliver-message', token: Number(waiting.token), variables },
+          null,
+        ),
       );
     },
   ),

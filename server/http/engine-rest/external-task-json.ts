@@ -1,3 +1,4 @@
+import { instanceIdOf } from '../../usecases/engine-queries/instance-id.ts';
 import { activityInstanceId, executionId } from '../../usecases/engine-queries/shared-filters.ts';
 import type { ExternalTask } from '../../usecases/external-tasks/external-task.ts';
 import type { LockedExternalTask } from '../../usecases/external-tasks/fetch-and-lock.ts';
@@ -21,7 +22,7 @@ export function externalTaskJson(task: ExternalTask) {
     processDefinitionId: task.definitionId,
     processDefinitionKey: task.processKey,
     processDefinitionVersionTag: null,
-    processInstanceId: task.instanceId,
+    processInstanceId: instanceIdOf({ rootId: task.instanceId, calledBy: task.calledBy }),
     retries: task.retries,
     suspended: task.suspended,
     tenantId: task.tenantId || null,

@@ -1,22 +1,14 @@
 import type { ModifyInstruction } from '@oneplan/runtime/engine/command.ts';
 import type { Variables } from '@oneplan/runtime/expressions/expression.ts';
 import { z } from 'zod';
-import type { Context } from '../../context.ts';
-import { findDefinition } from '../../persistence/published-bundle.ts';
 import { transaction } from '../../persistence/transaction.ts';
 import { setInstancesSuspension } from '../../usecases/engine-definitions/suspend-definition.ts';
-import { type ActivityInTree, activityTree } from '../../usecases/engine-instances/activity-tree.ts';
 import { modifyForClient } from '../../usecases/engine-instances/modification.ts';
-import { statesOf } from '../../usecases/engine-queries/instance-states.ts';
-import {
-  activityInstanceId,
-  executionId,
-  readActivityInstanceId,
-  readExecutionId,
-} from '../../usecases/engine-queries/shared-filters.ts';
+import { readActivityInstanceId, readExecutionId } from '../../usecases/engine-queries/shared-filters.ts';
 import { cancelInstance } from '../../usecases/instances/cancel-instance.ts';
 import { suspensionBody } from './command-bodies.ts';
 import { name, typedValues } from './external-task-bodies.ts';
+import { treeJson } from './instance-tree-json.ts';
 import { parseBody } from './parse-body.ts';
 import { invalidRequest, notFound } from './rest-failure.ts';
 import { type RestCall, type RestRoute, route } from './rest-route.ts';
@@ -84,7 +76,7 @@ export const instanceRoutes: readonly RestRoute[] = [
     await modifyForClient(context, idOf(call), instructions.map(instructionOf));
   }),
   route('get', `${path}/:id/activity-instances`, 'instance.read', (context, call) =>
-    tree(context, idOf(call)),
+    treeJson(context, idOf(call)),
   ),
 ];
 
@@ -118,69 +110,4 @@ function instructionOf(given: z.output<typeof instruction>): ModifyInstruction {
         ...(ancestor === undefined ? {} : { ancestor }),
       };
   }
-}
-
-async function tree(context: Context, id: string): Promise<unknown> {
-  const row = await context.sql.one<{ definition_id: string }>(
-    "SELECT definition_id FROM process_instance WHERE id = ? AND status = 'active'",
-    [id],
-  );
-  const state = (await statesOf(context, [id])).get(id);
-  const definition = row && (await findDefinition(context, row.definition_id));
-  if (!row || !state || !definition) throw notFound(`Process instance with id ${id} does not exist`);
-  const { process, bundle } = definition;
-  const members = (activities: readonly ActivityInTree[], parent: string) => ({
-    childActivityInstances: activities
-      .filter(({ waitsForJob }) => waitsForJob === null)
-      .map((activity) => activityJson(activity, parent)),
-    childTransitionInstances: activities
-      .filter(({ waitsForJob }) => waitsForJob !== null)
-      .map((activity) => ({
-        id: executionId(id, activity.token),
-        parentActivityInstanceId: parent,
-        processInstanceId: id,
-        processDefinitionId: row.definition_id,
-        activityId: activity.elementId,
-        activityName: activity.name,
-        activityType: activity.elementType,
-        executionId: executionId(id, activity.token),
-        targetActivityId: activity.elementId,
-        incidentIds: [],
-        incidents: [],
-      })),
-  });
-  const activityJson = (activity: ActivityInTree, parent: string): unknown => {
-    const own = activityInstanceId(activity.elementId, id, activity.token);
-    return {
-      id: own,
-      parentActivityInstanceId: parent,
-      activityId: activity.elementId,
-      activityType: activity.elementType,
-      processInstanceId: id,
-      processDefinitionId: row.definition_id,
-      ...members(activity.children, own),
-      executionIds: [executionId(id, activity.token)],
-      activityName: activity.name,
-      name: activity.name,
-      incidentIds: [],
-      incidents: [],
-    };
-  };
-  return {
-    id,
-    parentActivityInstanceId: null,
-    activityId: row.definition_id,
-    activityType: 'processDefinition',
-    processInstanceId: id,
-    processDefinitionId: row.definition_id,
-    ...members(
-      activityTree(state, process.graph, (key) => bundle.processes.get(key)?.graph),
-      id,
-    ),
-    executionIds: [id],
-    activityName: process.name || null,
-    name: process.name || null,
-    incidentIds: [],
-    incidents: [],
-  };
 }

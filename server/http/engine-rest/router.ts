@@ -8,6 +8,7 @@ import { engineRoutes } from './engine-routes.ts';
 import { eventRoutes } from './event-routes.ts';
 import { externalTaskRoutes } from './external-task-routes.ts';
 import { instanceRoutes } from './instance-routes.ts';
+import { jobDefinitionRoutes } from './job-definition-json.ts';
 import { jobRoutes } from './job-routes.ts';
 import { LongPoll, type LongPollOptions } from './long-poll.ts';
 import { readRoutes } from './read-routes.ts';
@@ -37,6 +38,7 @@ export const engineRestRoutes = (longPoll: LongPoll): readonly RestRoute[] => [
   ...instanceRoutes,
   ...eventRoutes,
   ...jobRoutes,
+  ...jobDefinitionRoutes,
   ...taskRoutes,
   ...variableInstanceRoutes,
   ...variableRoutes,

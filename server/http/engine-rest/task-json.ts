@@ -1,11 +1,15 @@
 import type { QueryRow } from '../../usecases/engine-queries/engine-query.ts';
 import { activityInstanceId, executionId } from '../../usecases/engine-queries/shared-filters.ts';
-import { date, duration, flag, number, text, textOrNull } from './json-values.ts';
+import { date, duration, flag, instanceId, number, text, textOrNull } from './json-values.ts';
+
+/** A task without a name is listed under its element's id in the portal; clients of the engine are told that it has none. */
+const nameOf = (row: QueryRow): string | null =>
+  text(row, 'name') === text(row, 'element_id') ? null : textOrNull(row, 'name');
 
 /** A task as `GET /task` answers it. */
 export const taskJson = (row: QueryRow) => ({
   id: text(row, 'id'),
-  name: textOrNull(row, 'name'),
+  name: nameOf(row),
   assignee: textOrNull(row, 'assignee_id'),
   created: date(row, 'created_at'),
   due: date(row, 'due_at'),
@@ -18,7 +22,7 @@ export const taskJson = (row: QueryRow) => ({
   parentTaskId: null,
   priority: number(row, 'priority'),
   processDefinitionId: textOrNull(row, 'definition_id'),
-  processInstanceId: text(row, 'instance_id'),
+  processInstanceId: instanceId(row),
   taskDefinitionKey: text(row, 'element_id'),
   caseExecutionId: null,
   caseInstanceId: null,
@@ -41,7 +45,7 @@ export const historicTaskJson = (row: QueryRow) => ({
   id: text(row, 'id'),
   processDefinitionKey: text(row, 'process_key'),
   processDefinitionId: textOrNull(row, 'definition_id'),
-  processInstanceId: text(row, 'instance_id'),
+  processInstanceId: instanceId(row),
   executionId: executionId(text(row, 'instance_id'), number(row, 'token')),
   caseDefinitionKey: null,
   caseDefinitionId: null,
@@ -52,7 +56,7 @@ export const historicTaskJson = (row: QueryRow) => ({
     text(row, 'instance_id'),
     number(row, 'token'),
   ),
-  name: textOrNull(row, 'name'),
+  name: nameOf(row),
   description: null,
   deleteReason: deleteReasons[text(row, 'status')] ?? null,
   owner: textOrNull(row, 'owner_id'),

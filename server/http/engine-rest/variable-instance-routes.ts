@@ -77,10 +77,10 @@ function filterOf(asked: Query, historic: boolean): VariableFilter {
   };
 }
 
-const scopeId = ({ instanceId, activity }: VariableInstance) =>
-  activity ? executionId(instanceId, activity.token) : instanceId;
-const activityId = ({ instanceId, activity }: VariableInstance) =>
-  activity ? activityInstanceId(activity.elementId, instanceId, activity.token) : instanceId;
+const scopeId = ({ instanceId, rootId, activity }: VariableInstance) =>
+  activity ? executionId(rootId, activity.token) : instanceId;
+const activityId = ({ instanceId, rootId, activity }: VariableInstance) =>
+  activity ? activityInstanceId(activity.elementId, rootId, activity.token) : instanceId;
 
 const sortKeys: Readonly<Record<(typeof orders)[number], (found: VariableInstance) => string>> = {
   variableName: ({ name }) => name,
@@ -125,7 +125,7 @@ function json(found: VariableInstance, historic: boolean) {
     state: 'CREATED',
     createTime: camundaDate(found.createdAt),
     removalTime: null,
-    rootProcessInstanceId: found.instanceId,
+    rootProcessInstanceId: found.rootId,
   };
 }
 

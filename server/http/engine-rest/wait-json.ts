@@ -1,20 +1,31 @@
 import type { QueryRow } from '../../usecases/engine-queries/engine-query.ts';
+import { instanceIdOf } from '../../usecases/engine-queries/instance-id.ts';
 import { activityInstanceId, executionId } from '../../usecases/engine-queries/shared-filters.ts';
-import { date, duration, flag, number, text, textOrNull } from './json-values.ts';
+import { waitingExecutionId } from '../../usecases/engine-queries/waiting-execution.ts';
+import { jobDefinitionId } from './job-definition-json.ts';
+import { date, duration, flag, instanceId, number, numberOrNull, text, textOrNull } from './json-values.ts';
 
 const executionOf = (row: QueryRow): string | null => {
-  const instance = textOrNull(row, 'instance_id');
-  if (instance === null) return null;
-  return number(row, 'token') === 0 ? instance : executionId(instance, number(row, 'token'));
+  const rootId = textOrNull(row, 'instance_id');
+  if (rootId === null) return null;
+  return waitingExecutionId({
+    rootId,
+    token: number(row, 'token'),
+    calledBy: numberOrNull(row, 'called_by'),
+    beside: numberOrNull(row, 'beside'),
+  });
 };
+
+const instanceOrNull = (row: QueryRow): string | null =>
+  textOrNull(row, 'instance_id') === null ? null : instanceId(row);
 
 /** A timer or continuation as `GET /job` answers it. A suspended one has no due date: its clock stands still. */
 export const jobJson = (row: QueryRow) => {
   const suspended = row.suspended_left !== null && row.suspended_left !== undefined;
   return {
     id: text(row, 'id'),
-    jobDefinitionId: null,
-    processInstanceId: textOrNull(row, 'instance_id'),
+    jobDefinitionId: jobDefinitionId(row),
+    processInstanceId: instanceOrNull(row),
     processDefinitionId: textOrNull(row, 'definition_id'),
     processDefinitionKey: textOrNull(row, 'process_key'),
     executionId: executionOf(row),
@@ -33,7 +44,7 @@ export const jobJson = (row: QueryRow) => {
 export const incidentJson = (row: QueryRow) => ({
   id: text(row, 'id'),
   processDefinitionId: textOrNull(row, 'definition_id'),
-  processInstanceId: textOrNull(row, 'instance_id'),
+  processInstanceId: instanceOrNull(row),
   executionId: executionOf(row),
   incidentTimestamp: date(row, 'created_at'),
   incidentType: text(row, 'kind'),
@@ -53,7 +64,7 @@ export const eventSubscriptionJson = (row: QueryRow) => ({
   eventType: text(row, 'kind'),
   eventName: text(row, 'name'),
   executionId: executionOf(row),
-  processInstanceId: textOrNull(row, 'instance_id'),
+  processInstanceId: instanceOrNull(row),
   activityId: text(row, 'element_id'),
   createdDate: date(row, 'created_at'),
   tenantId: textOrNull(row, 'tenant_id'),
@@ -61,31 +72,40 @@ export const eventSubscriptionJson = (row: QueryRow) => ({
 
 export const executionJson = (row: QueryRow) => ({
   id: executionOf(row),
-  processInstanceId: text(row, 'instance_id'),
+  processInstanceId: instanceId(row),
   ended: false,
   tenantId: textOrNull(row, 'tenant_id'),
 });
+
+const bodySuffix = '#multiInstanceBody';
+/** Camunda 7's id for what holds the instances of a multi-instance activity together. */
+const bodyId = (elementId: string, type: string): string =>
+  type === 'multiInstanceBody' && !elementId.endsWith(bodySuffix) ? elementId + bodySuffix : elementId;
 
 /** An activity instance as `GET /history/activity-instance` answers it. */
 export const historicActivityJson = (row: QueryRow) => {
   const instance = text(row, 'instance_id');
   const finished = row.ended_at !== null && row.ended_at !== undefined;
+  const elementId = bodyId(text(row, 'element_id'), text(row, 'element_type'));
+  const parent = numberOrNull(row, 'parent');
   return {
-    id: activityInstanceId(text(row, 'element_id'), instance, number(row, 'activity')),
+    id: activityInstanceId(elementId, instance, number(row, 'activity')),
     parentActivityInstanceId:
-      row.parent_element === null || row.parent_element === undefined
-        ? instance
-        : activityInstanceId(text(row, 'parent_element'), instance, number(row, 'parent')),
-    activityId: text(row, 'element_id'),
+      parent === null || parent === numberOrNull(row, 'called_by')
+        ? instanceId(row)
+        : activityInstanceId(bodyId(text(row, 'parent_element'), text(row, 'parent_type')), instance, parent),
+    activityId: elementId,
     activityName: textOrNull(row, 'name'),
     activityType: text(row, 'element_type'),
     processDefinitionKey: text(row, 'process_key'),
     processDefinitionId: textOrNull(row, 'definition_id'),
-    processInstanceId: instance,
+    processInstanceId: instanceId(row),
     executionId: executionId(instance, number(row, 'activity')),
     taskId: textOrNull(row, 'task_id'),
     calledProcessInstanceId:
-      textOrNull(row, 'called_process_key') === null ? null : executionId(instance, number(row, 'activity')),
+      textOrNull(row, 'called_process_key') === null
+        ? null
+        : instanceIdOf({ rootId: instance, calledBy: number(row, 'activity') }),
     calledCaseInstanceId: null,
     assignee: textOrNull(row, 'assignee_id'),
     startTime: date(row, 'started_at'),

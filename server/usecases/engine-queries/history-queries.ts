@@ -1,5 +1,6 @@
 import type { EngineQuery } from './engine-query.ts';
 import { among, equals, type FilterField, holds, instant, integer, like, textHolds } from './filter-field.ts';
+import { amongInstances, atInstance } from './instance-id.ts';
 import { atActivities, atExecution, tenantFilters } from './shared-filters.ts';
 import { taskColumns, taskTables } from './task-query.ts';
 
@@ -13,9 +14,9 @@ const atActivity = (instanceColumn: string, activityColumn: string): FilterField
 
 /** What `GET` and `POST /history/activity-instance` may ask for. */
 export const historicActivityQuery: EngineQuery = {
-  select: `a.instance_id, a.activity, a.parent, a.element_id, a.element_type, a.name, a.started_at, a.ended_at, a.canceled,
+  select: `a.instance_id, a.activity, a.parent, a.called_by, a.element_id, a.element_type, a.name, a.started_at, a.ended_at, a.canceled,
     a.called_process_key, COALESCE(a.process_key, p.process_key) AS process_key, d.id AS definition_id, p.tenant_id,
-    t.id AS task_id, t.assignee_id, o.element_id AS parent_element`,
+    t.id AS task_id, t.assignee_id, o.element_id AS parent_element, o.element_type AS parent_type`,
   from: `activity a JOIN process_instance p ON p.id = a.instance_id
     LEFT JOIN process_definition d ON d.bundle_id = p.bundle_id AND d.process_key = COALESCE(a.process_key, p.process_key)
     LEFT JOIN task t ON t.instance_id = a.instance_id AND t.token = a.activity
@@ -24,8 +25,8 @@ export const historicActivityQuery: EngineQuery = {
   filters: {
     activityInstanceId: atActivity('a.instance_id', 'a.activity'),
     activityInstanceIdIn: atActivities('a.instance_id', 'a.activity'),
-    processInstanceId: equals('a.instance_id'),
-    processInstanceIdIn: among('a.instance_id'),
+    processInstanceId: atInstance('a.instance_id', 'a.called_by'),
+    processInstanceIdIn: amongInstances('a.instance_id', 'a.called_by'),
     processDefinitionId: equals('d.id'),
     executionId: atExecution('a.instance_id', 'a.activity'),
     activityId: equals('a.element_id'),
@@ -54,7 +55,8 @@ export const historicActivityQuery: EngineQuery = {
     endTime: 'a.ended_at',
     duration: 'a.ended_at - a.started_at',
     definitionId: 'd.id',
-    occurrence: 'a.activity',
+    // A number may be given to an event long before it occurs. Both fit into 64 bits.
+    occurrence: '(a.started_at * 1000000 + a.activity)',
     tenantId: 'p.tenant_id',
   },
 };
@@ -68,7 +70,7 @@ export const historicTaskQuery: EngineQuery = {
   tokenColumn: 't.token',
   filters: {
     taskId: equals('t.id'),
-    processInstanceId: equals('t.instance_id'),
+    processInstanceId: atInstance('t.instance_id', 't.called_by'),
     rootProcessInstanceId: equals('t.instance_id'),
     processInstanceBusinessKey: equals('p.business_key'),
     processInstanceBusinessKeyIn: among('p.business_key'),

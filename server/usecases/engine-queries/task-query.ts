@@ -12,6 +12,7 @@ import {
   notAmong,
   notLike,
 } from './filter-field.ts';
+import { amongInstances, atInstance } from './instance-id.ts';
 import { atActivities, atExecution, tenantFilters } from './shared-filters.ts';
 import type { Where } from './where.ts';
 
@@ -56,7 +57,7 @@ const delegationState: FilterField = {
   apply: (where, value) => where.add('t.delegation = ?', value.toLowerCase()),
 };
 
-export const taskColumns = `t.id, t.instance_id, t.token, t.element_id, t.name, t.form_key, t.assignee_id, t.owner_id, t.delegation,
+export const taskColumns = `t.id, t.instance_id, t.token, t.called_by, t.element_id, t.name, t.form_key, t.assignee_id, t.owner_id, t.delegation,
   t.holders, t.priority, t.due_at, t.follow_up_at, t.created_at, t.status, t.ended_at, t.tenant_id, t.process_key, t.bundle_id,
   p.suspended, p.business_key, d.id AS definition_id`;
 export const taskTables = `task t JOIN process_instance p ON p.id = t.instance_id
@@ -73,8 +74,9 @@ export const taskQuery: EngineQuery = {
   filters: {
     taskId: equals('t.id'),
     taskIdIn: among('t.id'),
-    processInstanceId: equals('t.instance_id'),
-    processInstanceIdIn: among('t.instance_id'),
+    processInstanceId: atInstance('t.instance_id', 't.called_by'),
+    processInstanceIdIn: amongInstances('t.instance_id', 't.called_by'),
+    rootProcessInstanceId: equals('t.instance_id'),
     processInstanceBusinessKey: equals('p.business_key'),
     processInstanceBusinessKeyIn: among('p.business_key'),
     processInstanceBusinessKeyLike: like('p.business_key'),

@@ -1,21 +1,23 @@
 import type { EngineQuery } from './engine-query.ts';
 import { among, equals, holds, holdsNow, instant, like, textHolds } from './filter-field.ts';
+import { amongInstances, atInstance } from './instance-id.ts';
 import { atExecution, tenantFilters } from './shared-filters.ts';
+import { atWaitingExecution } from './waiting-execution.ts';
 
 /** What `GET` and `POST /job` may ask for: timers and continuations. */
 export const jobQuery: EngineQuery = {
-  select: `j.id, j.kind, j.instance_id, j.definition_id, j.process_key, j.token, j.element_id, j.due_at, j.retries, j.error_message,
+  select: `j.id, j.kind, j.instance_id, j.definition_id, j.process_key, j.token, j.called_by, j.beside, j.element_id, j.due_at, j.retries, j.error_message,
     j.suspended_left, j.tenant_id, j.created_at`,
   from: 'job j',
   key: 'j.id',
   filters: {
     jobId: equals('j.id'),
     jobIds: among('j.id'),
-    processInstanceId: equals('j.instance_id'),
-    processInstanceIds: among('j.instance_id'),
+    processInstanceId: atInstance('j.instance_id', 'j.called_by'),
+    processInstanceIds: amongInstances('j.instance_id', 'j.called_by'),
     processDefinitionId: equals('j.definition_id'),
     processDefinitionKey: equals('j.process_key'),
-    executionId: atExecution('j.instance_id', 'j.token'),
+    executionId: atWaitingExecution('j'),
     activityId: equals('j.element_id'),
     failedActivityId: equals('j.element_id'),
     timers: holds("j.kind IN ('timer', 'start-timer')"),
@@ -45,7 +47,7 @@ export const jobQuery: EngineQuery = {
 
 /** What `GET /incident` may ask for. */
 export const incidentQuery: EngineQuery = {
-  select: `i.id, i.kind, i.instance_id, i.definition_id, i.tenant_id, i.element_id, i.token, i.configuration, i.message, i.created_at`,
+  select: `i.id, i.kind, i.instance_id, i.definition_id, i.tenant_id, i.element_id, i.token, i.called_by, i.configuration, i.message, i.created_at`,
   from: 'incident i',
   key: 'i.id',
   filters: {
@@ -55,7 +57,7 @@ export const incidentQuery: EngineQuery = {
     incidentMessageLike: like('i.message'),
     processDefinitionId: equals('i.definition_id'),
     processDefinitionKeyIn: among('i.process_key'),
-    processInstanceId: equals('i.instance_id'),
+    processInstanceId: atInstance('i.instance_id', 'i.called_by'),
     executionId: atExecution('i.instance_id', 'i.token'),
     activityId: equals('i.element_id'),
     failedActivityId: equals('i.element_id'),
@@ -84,15 +86,16 @@ export const incidentQuery: EngineQuery = {
 
 /** What `GET /event-subscription` may ask for: messages and signals that instances wait for. */
 export const eventSubscriptionQuery: EngineQuery = {
-  select: 's.id, s.kind, s.name, s.instance_id, s.token, s.element_id, s.tenant_id, s.created_at',
+  select:
+    's.id, s.kind, s.name, s.instance_id, s.token, s.called_by, s.beside, s.element_id, s.tenant_id, s.created_at',
   from: 'subscription s',
   key: 's.id',
   filters: {
     eventSubscriptionId: equals('s.id'),
     eventName: equals('s.name'),
     eventType: equals('s.kind'),
-    executionId: atExecution('s.instance_id', 's.token'),
-    processInstanceId: equals('s.instance_id'),
+    executionId: atWaitingExecution('s'),
+    processInstanceId: atInstance('s.instance_id', 's.called_by'),
     activityId: equals('s.element_id'),
     includeEventSubscriptionsWithoutTenantId: holds('1 = 1'),
     ...tenantFilters('s.tenant_id'),
@@ -102,15 +105,15 @@ export const eventSubscriptionQuery: EngineQuery = {
 
 const waitsFor = (kind: string) =>
   textHolds(
-    `EXISTS (SELECT 1 FROM subscription s WHERE s.instance_id = e.instance_id AND s.token = e.token AND s.kind = '${kind}' AND s.name = ?)`,
+    `EXISTS (SELECT 1 FROM subscription s WHERE s.instance_id = e.instance_id AND COALESCE(s.beside, s.token) = e.token AND s.kind = '${kind}' AND s.name = ?)`,
   );
 
 /** What `GET` and `POST /execution` may ask for: the instance itself (token 0), and each activity that runs in it. */
 export const executionQuery: EngineQuery = {
-  select: 'e.instance_id, e.token, e.tenant_id',
-  from: `(SELECT p.id AS row_id, p.id AS instance_id, 0 AS token, '' AS element_id, p.process_key, p.definition_id, p.business_key,
+  select: 'e.instance_id, e.token, e.called_by, e.tenant_id',
+  from: `(SELECT p.id AS row_id, p.id AS instance_id, 0 AS token, NULL AS called_by, '' AS element_id, p.process_key, p.definition_id, p.business_key,
       p.suspended, p.tenant_id FROM process_instance p WHERE p.status = 'active'
-    UNION ALL SELECT p.id, a.instance_id, a.activity, a.element_id, COALESCE(a.process_key, p.process_key), p.definition_id,
+    UNION ALL SELECT p.id, a.instance_id, a.activity, a.called_by, a.element_id, COALESCE(a.process_key, p.process_key), p.definition_id,
       p.business_key, p.suspended, p.tenant_id
       FROM activity a JOIN process_instance p ON p.id = a.instance_id WHERE a.ended_at IS NULL) e`,
   key: 'e.instance_id, e.token',
@@ -122,7 +125,7 @@ export const executionQuery: EngineQuery = {
         else where.add('e.instance_id = ? AND e.token = 0', value);
       },
     },
-    processInstanceId: equals('e.instance_id'),
+    processInstanceId: atInstance('e.instance_id', 'e.called_by'),
     processInstanceBusinessKey: equals('e.business_key'),
     businessKey: equals('e.business_key'),
     processDefinitionId: equals('e.definition_id'),

@@ -1,11 +1,14 @@
 import { AppError } from '@oneplan/runtime/contracts/errors.ts';
-import type { InstanceState } from '@oneplan/runtime/engine/instance-state.ts';
+import type { InstanceState, Token } from '@oneplan/runtime/engine/instance-state.ts';
 import type { Context } from '../../context.ts';
+import { instanceIdOf, readInstanceId } from '../engine-queries/instance-id.ts';
 import { places } from '../engine-queries/where.ts';
 
 /** One variable in its scope. */
 export interface VariableInstance {
+  /** Of the instance, or of the called process that the variable belongs to: see `readInstanceId`. */
   readonly instanceId: string;
+  readonly rootId: string;
   readonly definitionId: string;
   readonly processKey: string;
   readonly tenantId: string;
@@ -54,8 +57,11 @@ export async function listVariableInstances(
     conditions.push(allowed.length === 0 ? '1 = 0' : `${column} IN (${places(allowed)})`);
     values.push(...allowed);
   };
-  among('id', filter.instanceIds);
-  among('id', filter.at && [...new Set(filter.at.map(({ instanceId }) => instanceId))]);
+  among('id', filter.instanceIds && [...new Set(filter.instanceIds.map((id) => readInstanceId(id).rootId))]);
+  among(
+    'id',
+    filter.at && [...new Set(filter.at.map(({ instanceId }) => readInstanceId(instanceId).rootId))],
+  );
   among('process_key', filter.processKey === undefined ? undefined : [filter.processKey]);
   among('definition_id', filter.definitionId === undefined ? undefined : [filter.definitionId]);
   among('tenant_id', filter.tenantIds);
@@ -72,11 +78,11 @@ export async function listVariableInstances(
   const past = filter.historic ? await pastLocals(context, rows) : new Map<string, Scope[]>();
   return rows.flatMap((row) =>
     scopesOf(JSON.parse(row.state) as InstanceState, past.get(row.id) ?? []).flatMap(
-      ({ activity, variables }) =>
-        Object.entries(variables)
-          .filter(([name, value]) => passes(filter, row.id, activity?.token ?? 0, name, value))
-          .map(([name, value]) => ({
-            instanceId: row.id,
+      ({ calledBy, activity, variables }) =>
+        Object.entries(variables).flatMap(([name, value]): VariableInstance[] => {
+          const found: VariableInstance = {
+            instanceId: instanceIdOf({ rootId: row.id, calledBy }),
+            rootId: row.id,
             definitionId: row.definition_id,
             processKey: row.process_key,
             tenantId: row.tenant_id,
@@ -84,24 +90,40 @@ export async function listVariableInstances(
             name,
             value,
             createdAt: Number(row.started_at),
-          })),
+          };
+          return passes(filter, found) ? [found] : [];
+        }),
     ),
   );
 }
 
 interface Scope {
+  /** Token of the call activity whose process it is in; null: the instance itself. */
+  readonly calledBy: number | null;
+  /** Null: the process. */
   readonly activity: VariableInstance['activity'];
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
 function scopesOf(state: InstanceState, past: readonly Scope[]): Scope[] {
-  const present = state.t.flatMap((token) =>
-    token.l === undefined ? [] : [{ activity: { token: token.i, elementId: token.e }, variables: token.l }],
-  );
-  const alive = new Set(present.map(({ activity }) => activity.token));
+  const tokens = new Map(state.t.map((token) => [token.i, token]));
+  const callAround = ({ p }: Token): number | null => {
+    const around = p === undefined ? undefined : tokens.get(p);
+    if (around === undefined) return null;
+    return around.c === undefined ? callAround(around) : around.i;
+  };
+  const present = state.t.flatMap((token): Scope[] => {
+    const calledBy = callAround(token);
+    const activity = { token: token.i, elementId: token.m ? `${token.e}#multiInstanceBody` : token.e };
+    const own = token.c === undefined ? token.l : token.c.l;
+    return [
+      ...(own === undefined ? [] : [{ calledBy, activity, variables: own }]),
+      ...(token.c === undefined ? [] : [{ calledBy: token.i, activity: null, variables: token.l ?? {} }]),
+    ];
+  });
   return [
-    { activity: null, variables: state.v },
-    ...past.filter(({ activity }) => activity !== null && !alive.has(activity.token)),
+    { calledBy: null, activity: null, variables: state.v },
+    ...past.filter(({ calledBy, activity }) => !tokens.has(activity?.token ?? calledBy ?? 0)),
     ...present,
   ];
 }
@@ -115,8 +137,10 @@ async function pastLocals(context: Context, rows: readonly Row[]): Promise<Map<s
     activity: number;
     changes: string | null;
     element_id: string | null;
+    called_by: number | null;
+    called_process_key: string | null;
   }>(
-    `SELECT v.instance_id, v.activity, v.changes, a.element_id FROM variable_change v
+    `SELECT v.instance_id, v.activity, v.changes, a.element_id, a.called_by, a.called_process_key FROM variable_change v
      LEFT JOIN activity a ON a.instance_id = v.instance_id AND a.activity = v.activity
      WHERE v.activity <> 0 AND v.instance_id IN (${places(rows)}) ORDER BY v.instance_id, v.activity, v.revision`,
     rows.map(({ id }) => id),
@@ -128,8 +152,13 @@ async function pastLocals(context: Context, rows: readonly Row[]): Promise<Map<s
     const after = change.changes === null ? {} : (JSON.parse(change.changes) as Record<string, unknown>);
     merged.set(key, {
       instanceId: change.instance_id,
+      // What a call activity left behind are the variables of the process that it called.
       scope: {
-        activity: { token: Number(change.activity), elementId: change.element_id ?? '' },
+        calledBy: change.called_process_key === null ? change.called_by : Number(change.activity),
+        activity:
+          change.called_process_key === null
+            ? { token: Number(change.activity), elementId: change.element_id ?? '' }
+            : null,
         variables: { ...before, ...after },
       },
     });
@@ -141,13 +170,18 @@ async function pastLocals(context: Context, rows: readonly Row[]): Promise<Map<s
 
 function passes(
   filter: VariableFilter,
-  instanceId: string,
-  token: number,
-  name: string,
-  value: unknown,
+  { instanceId, rootId, activity, name, value }: VariableInstance,
 ): boolean {
+  if (filter.instanceIds && !filter.instanceIds.includes(instanceId)) return false;
   if (filter.names && !filter.names.includes(name)) return false;
   if (filter.nameLike !== undefined && !name.includes(filter.nameLike.replaceAll('%', ''))) return false;
   if (filter.value !== undefined && value !== filter.value) return false;
-  return !filter.at || filter.at.some((each) => each.instanceId === instanceId && each.token === token);
+  return (
+    !filter.at ||
+    filter.at.some((each) =>
+      each.token === 0
+        ? activity === null && each.instanceId === instanceId
+        : each.instanceId === rootId && each.token === activity?.token,
+    )
+  );
 }

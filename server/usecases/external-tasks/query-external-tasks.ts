@@ -9,9 +9,9 @@ import {
   integer,
   like,
   likeHolds,
-  notAmong,
   textHolds,
 } from '../engine-queries/filter-field.ts';
+import { amongInstances, atInstance, notAmongInstances } from '../engine-queries/instance-id.ts';
 import { atExecution, tenantFilters } from '../engine-queries/shared-filters.ts';
 import { externalTaskColumns } from './external-task.ts';
 
@@ -37,9 +37,9 @@ export const externalTaskQuery: EngineQuery = {
     activityId: equals('x.element_id'),
     activityIdIn: among('x.element_id'),
     executionId: atExecution('x.instance_id', 'x.token'),
-    processInstanceId: equals('x.instance_id'),
-    processInstanceIdIn: among('x.instance_id'),
-    processInstanceIdNotIn: notAmong('x.instance_id'),
+    processInstanceId: atInstance('x.instance_id', 'x.called_by'),
+    processInstanceIdIn: amongInstances('x.instance_id', 'x.called_by'),
+    processInstanceIdNotIn: notAmongInstances('x.instance_id', 'x.called_by'),
     processInstanceBusinessKey: equals('x.business_key'),
     processInstanceBusinessKeyIn: among('x.business_key'),
     processInstanceBusinessKeyLike: like('x.business_key'),
