@@ -68,6 +68,7 @@ export interface RestHistory {
   readonly processDefinitionKey: string;
   readonly processInstanceId: string;
   readonly calledProcessInstanceId: string | null;
+  readonly startTime: string;
   readonly endTime: string | null;
   readonly canceled: boolean;
 }
@@ -88,6 +89,18 @@ export interface RestLists {
 export function byTime(a: string, b: string): number {
   const [left, right] = [timeOf(a), timeOf(b)];
   return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** Records of several instances in the order in which they began: by their ids, or where these tell no time by their own times and numbers. */
+export function byOccurrence(a: RestHistory, b: RestHistory): number {
+  const byId = byTime(a.id, b.id);
+  if (byId !== 0 || timeOf(a.id) !== '') return byId;
+  if (a.startTime !== b.startTime) return a.startTime < b.startTime ? -1 : 1;
+  return numberOf(a.id) - numberOf(b.id);
+}
+
+function numberOf(id: string): number {
+  return Number(/:(\d+)$/.exec(id)?.[1] ?? 0);
 }
 
 function timeOf(id: string): string {

@@ -3,9 +3,12 @@ import { Refused } from './engine-under-test.ts';
 /** Asks one Camunda 7 REST API; a refusal of the engine is Refused with its own words. */
 export class RestClient {
   readonly #url: string;
+  readonly #headers: Readonly<Record<string, string>>;
 
-  constructor(url: string) {
+  /** `authorization`: the header of every request, where the engine asks for one. */
+  constructor(url: string, authorization?: string) {
     this.#url = url;
+    this.#headers = authorization === undefined ? {} : { authorization };
   }
 
   get<T>(path: string): Promise<T> {
@@ -14,7 +17,7 @@ export class RestClient {
 
   /** Undefined when there is no such thing (any more). */
   async find<T>(path: string): Promise<T | undefined> {
-    const answer = await fetch(this.#url + path);
+    const answer = await fetch(this.#url + path, { headers: this.#headers });
     if (answer.ok) return (await answer.json()) as T;
     await answer.body?.cancel();
     return undefined;
@@ -29,16 +32,17 @@ export class RestClient {
   }
 
   async upload(path: string, form: FormData): Promise<unknown> {
-    return this.#answer(path, await fetch(this.#url + path, { method: 'POST', body: form }));
+    return this.#answer(
+      path,
+      await fetch(this.#url + path, { method: 'POST', headers: this.#headers, body: form }),
+    );
   }
 
   async #ask(method: string, path: string, body?: unknown): Promise<unknown> {
     const answer = await fetch(this.#url + path, {
       method,
-      ...(body !== undefined && {
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      }),
+      headers: { ...this.#headers, ...(body !== undefined && { 'content-type': 'application/json' }) },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     return this.#answer(`${method} ${path}`, answer);
   }

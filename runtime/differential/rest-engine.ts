@@ -18,9 +18,9 @@ const WORKER = { workerId: 'differential', lockDuration: 600_000 };
 export class RestEngine implements EngineUnderTest {
   readonly #client: RestClient;
 
-  /** `url` is the REST root, http://host:port/engine-rest */
-  constructor(url: string) {
-    this.#client = new RestClient(url);
+  /** `url` is the REST root, http://host:port/engine-rest; `authorization` the header that it wants, if any */
+  constructor(url: string, authorization?: string) {
+    this.#client = new RestClient(url, authorization);
   }
 
   async deploy(files: readonly DefinitionFile[]): Promise<void> {

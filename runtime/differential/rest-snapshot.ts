@@ -1,5 +1,6 @@
 import { pathsOf, waitPath } from './activity-tree.ts';
 import {
+  byOccurrence,
   byTime,
   type RestActivity,
   type RestExternalTask,
@@ -218,7 +219,7 @@ export class RestView {
       found.push(...records);
       for (const { calledProcessInstanceId: called } of records) if (called !== null) open.push(called);
     }
-    return found.sort((a, b) => byTime(a.id, b.id));
+    return found.sort(byOccurrence);
   }
 
   async #listsOf(instanceId: string): Promise<RestLists> {
