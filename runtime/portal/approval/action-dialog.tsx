@@ -1,5 +1,5 @@
-import { Input, Modal, Radio, Select } from 'antd';
-import { useState } from 'react';
+import { Input, Radio, Select } from 'antd';
+import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   addSigners,
@@ -9,6 +9,7 @@ import {
   returnTask,
   type TaskActions,
 } from '../../contracts/api/approval.ts';
+import { Dialog } from '../app/dialog.tsx';
 import { Field } from '../app/field.tsx';
 import { PeopleField } from './people-field.tsx';
 import { useApproval } from './use-approval.ts';
@@ -20,13 +21,15 @@ interface ActionDialogProps {
   readonly action: DialogAction;
   readonly taskId: string;
   readonly returnSteps: TaskActions['returnSteps'];
-  readonly onClose: (done: boolean) => void;
+  readonly returnTo: RefObject<HTMLElement | null>;
+  /** `left`: it was done, and the task is no longer the caller’s. */
+  readonly onClose: (left: boolean) => void;
 }
 
 const longest = 500;
 
 /** Asks for whom, where to and why, and does it. */
-export function ActionDialog({ action, taskId, returnSteps, onClose }: ActionDialogProps) {
+export function ActionDialog({ action, taskId, returnSteps, returnTo, onClose }: ActionDialogProps) {
   const { t } = useTranslation('portal');
   const approval = useApproval();
   const [people, setPeople] = useState<readonly string[]>([]);
@@ -37,6 +40,8 @@ export function ActionDialog({ action, taskId, returnSteps, onClose }: ActionDia
   const several = action === 'sign' || action === 'copy';
   const chosen = action === 'return' ? step !== undefined : people.length > 0;
   const explained = action === 'copy' || reason.trim() !== '';
+  // A task that others sign before stands aside until they have; beside or after it stays where it is.
+  const leaves = action === 'sign' ? position === 'before' : action !== 'copy';
 
   const send = async () => {
     setChecked(true);
@@ -46,38 +51,38 @@ export function ActionDialog({ action, taskId, returnSteps, onClose }: ActionDia
     const text = reason.trim();
     const done = {
       reassign: () =>
-        approval.send(reassignTask, { params, body: { to, reason: text } }, 'approval.done.reassign'),
+        approval.send(reassignTask, { params, body: { to, reason: text } }, 'approval.done.reassign', true),
       delegate: () =>
-        approval.send(delegateTask, { params, body: { to, reason: text } }, 'approval.done.delegate'),
+        approval.send(delegateTask, { params, body: { to, reason: text } }, 'approval.done.delegate', true),
       sign: () =>
         approval.send(
           addSigners,
           { params, body: { people: [...people], position, reason: text } },
-          'approval.done.sign',
+          leaves ? 'approval.done.signBefore' : 'approval.done.sign',
+          leaves,
         ),
       return: () =>
         approval.send(
           returnTask,
           { params, body: { elementId: step ?? '', reason: text } },
           'approval.done.return',
+          true,
         ),
       copy: () =>
         approval.send(copyTask, { params, body: { people: [...people], note: text } }, 'approval.done.copy'),
     };
-    if (await done[action]()) onClose(true);
+    if (await done[action]()) onClose(leaves);
   };
 
   const ending = returnSteps.find(({ elementId }) => elementId === step)?.endsWorkAt ?? [];
   return (
-    <Modal
-      open
+    <Dialog
       title={t(`approval.menu.${action}`)}
-      okText={t('approval.send')}
-      cancelText={t('approval.cancel')}
-      confirmLoading={approval.sending}
-      onOk={() => void send()}
-      onCancel={() => onClose(false)}
-      width={440}
+      action={t(`approval.button.${action}`)}
+      sending={approval.sending}
+      onAction={() => void send()}
+      onClose={() => onClose(false)}
+      returnTo={returnTo}
     >
       <p className="po-muted">{t(`approval.hint.${action}`)}</p>
       {action === 'return' ? (
@@ -109,7 +114,11 @@ export function ActionDialog({ action, taskId, returnSteps, onClose }: ActionDia
       {action === 'sign' && (
         <fieldset className="po-field">
           <legend>{t('approval.position')}</legend>
-          <Radio.Group value={position} onChange={(event) => setPosition(event.target.value as Position)}>
+          <Radio.Group
+            vertical
+            value={position}
+            onChange={(event) => setPosition(event.target.value as Position)}
+          >
             {(['before', 'parallel', 'after'] as const).map((one) => (
               <Radio key={one} value={one}>
                 {t(`approval.positions.${one}`)}
@@ -135,6 +144,6 @@ export function ActionDialog({ action, taskId, returnSteps, onClose }: ActionDia
       <div role="alert" className="po-form-alert">
         {approval.failure !== null && <p>{approval.failure}</p>}
       </div>
-    </Modal>
+    </Dialog>
   );
 }

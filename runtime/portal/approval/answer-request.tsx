@@ -10,7 +10,8 @@ import { useApproval } from './use-approval.ts';
 
 interface AnswerRequestProps {
   readonly detail: TaskDetail;
-  readonly actions: TaskActions;
+  /** Null while it is not known. */
+  readonly actions: TaskActions | null;
   readonly onGone: () => void;
 }
 
@@ -21,7 +22,7 @@ export function AnswerRequest({ detail, actions, onGone }: AnswerRequestProps) {
   const [opinion, setOpinion] = useState('');
   const [error, setError] = useState<string>();
   const params = { id: detail.task.id };
-  const signs = actions.part === 'signer';
+  const signs = detail.task.part === 'signer';
 
   const sign = async (agrees: boolean) => {
     if (!agrees && opinion.trim() === '') {
@@ -29,27 +30,28 @@ export function AnswerRequest({ detail, actions, onGone }: AnswerRequestProps) {
       return;
     }
     const words = agrees ? 'approval.done.agree' : 'approval.done.object';
-    if (await approval.send(signTask, { params, body: { agrees, opinion: opinion.trim() } }, words)) onGone();
+    if (await approval.send(signTask, { params, body: { agrees, opinion: opinion.trim() } }, words, true))
+      onGone();
   };
   const resolve = async () => {
     if (opinion.trim() === '') {
-      setError(t('approval.missingReason'));
+      setError(t('approval.missingOpinion'));
       return;
     }
     const body = { opinion: opinion.trim() };
-    if (await approval.send(resolveTask, { params, body }, 'approval.done.resolve')) onGone();
+    if (await approval.send(resolveTask, { params, body }, 'approval.done.resolve', true)) onGone();
   };
 
   return (
     <>
       <section className="po-returned" aria-labelledby="request-title">
         <h3 id="request-title">
-          {signs ? t('approval.asked') : t('approval.delegated', { name: actions.owner?.name ?? '' })}
+          {signs ? t('approval.asked') : t('approval.delegated', { name: actions?.owner?.name ?? '' })}
         </h3>
         <p className="po-muted">{t(signs ? 'approval.askedHint' : 'approval.delegatedHint')}</p>
       </section>
       <DecisionRecord detail={detail} />
-      <SignerList taskId={detail.task.id} signers={actions.signers} removable={false} />
+      {actions !== null && <SignerList taskId={detail.task.id} signers={actions.signers} removable={false} />}
       <div className="po-action-bar po-decision">
         <Field label={t('approval.opinion')} error={error}>
           {(control) => (

@@ -1,8 +1,11 @@
-import { Button, Input, Modal } from 'antd';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { remindInstance, takeBack, withdrawInstance } from '../../contracts/api/approval.ts';
+import { getInstance } from '../../contracts/api/instances.ts';
 import type { RecordSummary } from '../../contracts/api/records.ts';
+import { useAnswer } from '../../ui/api/use-answer.ts';
+import { Dialog } from '../app/dialog.tsx';
 import { Field } from '../app/field.tsx';
 import { useMe } from '../session/me-context.ts';
 import { useApproval } from './use-approval.ts';
@@ -19,8 +22,13 @@ export function InstanceActions({ record }: { readonly record: RecordSummary }) 
   const own = me.student?.id === record.student.id;
   const may = (permission: (typeof me.permissions)[number]) => me.permissions.includes(permission);
   const remindable = record.state === 'submitted' && record.taskId === null && may('instance.remind');
-  const withdrawable = open && own && may('instance.withdraw');
-  const takeable = record.taskId === null && !own && open && may('instance.take-back');
+  // Once it was returned somebody has decided on it.
+  const withdrawable =
+    record.state === 'submitted' && record.revision === 1 && own && may('instance.withdraw');
+  const history = useAnswer(getInstance, { params: { id: record.instanceId } });
+  const last = history.data?.timeline.at(-1);
+  const takeable =
+    open && may('instance.take-back') && last?.kind === 'task-completed' && last.actor === me.user.name;
   if (!remindable && !withdrawable && !takeable) return null;
   const params = { id: record.instanceId };
   const remind = () =>
@@ -68,18 +76,18 @@ function ReasonDialog({ asking, instanceId, onClose }: ReasonDialogProps) {
     if (done) onClose();
   };
   return (
-    <Modal
-      open
+    <Dialog
       title={t(`approval.${asking}`)}
-      okText={t('approval.send')}
-      cancelText={t('approval.cancel')}
-      confirmLoading={approval.sending}
-      onOk={() => void send()}
-      onCancel={onClose}
-      width={440}
+      action={t(`approval.${asking}`)}
+      sending={approval.sending}
+      onAction={() => void send()}
+      onClose={onClose}
     >
       <p className="po-muted">{t(`approval.${asking}Hint`)}</p>
-      <Field label={t('approval.reason')} error={missing ? t('approval.missingReason') : undefined}>
+      <Field
+        label={t('approval.reason')}
+        error={missing && reason.trim() === '' ? t('approval.missingReason') : undefined}
+      >
         {(control) => (
           <Input.TextArea
             {...control}
@@ -93,6 +101,6 @@ function ReasonDialog({ asking, instanceId, onClose }: ReasonDialogProps) {
       <div role="alert" className="po-form-alert">
         {approval.failure !== null && <p>{approval.failure}</p>}
       </div>
-    </Modal>
+    </Dialog>
   );
 }

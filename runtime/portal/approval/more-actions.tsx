@@ -1,6 +1,6 @@
 import { EllipsisOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { claimTask, type TaskActions, unclaimTask } from '../../contracts/api/approval.ts';
 import { ActionDialog, type DialogAction } from './action-dialog.tsx';
@@ -13,14 +13,13 @@ interface MoreActionsProps {
   readonly onGone: () => void;
 }
 
-/** Whether the task is still the caller’s afterwards. */
-const staysHere: ReadonlySet<DialogAction> = new Set(['copy']);
-
 /** Everything besides deciding: take, hand on, delegate, ask for signatures, return, send a copy. */
 export function MoreActions({ taskId, actions, onGone }: MoreActionsProps) {
   const { t } = useTranslation('portal');
   const approval = useApproval();
   const [open, setOpen] = useState<DialogAction | null>(null);
+  const [listed, setListed] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   const items = [
     ...(actions.claimable ? (['claim'] as const) : []),
     ...(actions.claimed ? (['unclaim'] as const) : []),
@@ -38,12 +37,26 @@ export function MoreActions({ taskId, actions, onGone }: MoreActionsProps) {
     <>
       <Dropdown
         trigger={['click']}
+        autoFocus
+        open={listed}
+        onOpenChange={(shown) => {
+          setListed(shown);
+          if (!shown) button.current?.focus();
+        }}
         menu={{
           items: items.map((key) => ({ key, label: t(`approval.menu.${key}`) })),
           onClick: ({ key }) => choose(key as (typeof items)[number]),
         }}
       >
-        <Button size="large" icon={<EllipsisOutlined aria-hidden />} aria-label={t('approval.more')} />
+        <Button
+          ref={button}
+          size="large"
+          className="po-more"
+          icon={<EllipsisOutlined aria-hidden />}
+          aria-label={t('approval.more')}
+          aria-haspopup="menu"
+          aria-expanded={listed}
+        />
       </Dropdown>
       {approval.failure !== null && (
         <p role="alert" className="po-form-alert">
@@ -55,9 +68,10 @@ export function MoreActions({ taskId, actions, onGone }: MoreActionsProps) {
           action={open}
           taskId={taskId}
           returnSteps={actions.returnSteps}
-          onClose={(done) => {
+          returnTo={button}
+          onClose={(left) => {
             setOpen(null);
-            if (done && !staysHere.has(open)) onGone();
+            if (left) onGone();
           }}
         />
       )}

@@ -2,9 +2,12 @@ import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { taskColleagues } from '../../contracts/api/approval.ts';
+import { type Role, roles } from '../../contracts/roles.ts';
 import { useAnswer } from '../../ui/api/use-answer.ts';
 import { Field } from '../app/field.tsx';
 import { useDebounced } from '../app/use-debounced.ts';
+
+const isRole = (role: string): role is Role => roles.some((one) => one === role);
 
 interface PeopleFieldProps {
   readonly taskId: string;
@@ -39,7 +42,16 @@ export function PeopleField({ taskId, several, value, error, onChange }: PeopleF
           notFoundContent={t('approval.nobody')}
           value={several ? [...value] : value[0]}
           onChange={(chosen: string | string[]) => onChange(Array.isArray(chosen) ? chosen : [chosen])}
-          options={(data?.items ?? []).map((person) => ({ value: person.id, label: person.name }))}
+          options={(data?.items ?? []).map(({ id, name, roles }) => ({
+            value: id,
+            label: name,
+            roles: roles.flatMap((role) => (isRole(role) ? [t(`shell.role.${role}`)] : [])).join('、'),
+          }))}
+          optionRender={({ label, data: { roles } }) => (
+            <>
+              {label} <span className="po-muted po-small">{roles}</span>
+            </>
+          )}
           style={{ width: '100%' }}
         />
       )}

@@ -125,6 +125,11 @@ export const administrationEn: SameKeys<typeof administrationZhCN> = {
     retry: 'Retry',
     retryNamed: 'Retry “{{name}}”',
     retried: '“{{name}}” will be tried again',
+    activate: 'Go on',
+    activateNamed: 'Let “{{name}}” go on',
+    activateTitle: 'Let a process go on',
+    activateHint: 'It can be decided again, with the time that was left.',
+    activated: 'It goes on with the time that was left',
   },
   audit: {
     title: 'Audit log',

@@ -117,6 +117,11 @@ export const administrationZhCN = {
     retry: '重试',
     retryNamed: '重试“{{name}}”',
     retried: '已重新安排“{{name}}”',
+    activate: '恢复',
+    activateNamed: '恢复“{{name}}”',
+    activateTitle: '恢复流程',
+    activateHint: '恢复后可以继续办理，期限接着计算。',
+    activated: '已恢复，期限接着计算',
   },
   audit: {
     title: '审计日志',

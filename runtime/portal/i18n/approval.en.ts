@@ -12,6 +12,13 @@ export const approvalEn: SameKeys<typeof approvalZhCN> = {
     return: 'Return to an earlier step',
     copy: 'Send a copy',
   },
+  button: {
+    reassign: 'Hand on',
+    delegate: 'Delegate',
+    sign: 'Ask to sign',
+    return: 'Return',
+    copy: 'Send',
+  },
   hint: {
     reassign: 'Somebody else decides; it does not come back to you.',
     delegate: 'Somebody else prepares it; it comes back and you decide.',
@@ -27,6 +34,7 @@ export const approvalEn: SameKeys<typeof approvalZhCN> = {
   note: 'Note (optional)',
   missingPerson: 'Choose a person',
   missingReason: 'Say why',
+  missingOpinion: 'Write your opinion',
   position: 'Order',
   positions: {
     before: 'Before me',
@@ -37,14 +45,14 @@ export const approvalEn: SameKeys<typeof approvalZhCN> = {
   missingStep: 'Choose a step',
   ends: 'Ends the work at {{names}}',
   noSteps: 'There is no earlier step to return to',
-  send: 'OK',
   cancel: 'Cancel',
   done: {
     claim: 'Taken; others no longer see it',
     unclaim: 'Put back; all candidates can take it',
     reassign: 'Handed on',
     delegate: 'Delegated; it comes back to you',
-    sign: 'They were asked to sign',
+    sign: 'They were asked to sign; you can go on',
+    signBefore: 'They sign first; it comes back to you afterwards',
     return: 'Returned',
     copy: 'Copy sent',
     resolve: 'Given back',

@@ -9,6 +9,13 @@ export const approvalZhCN = {
     return: '退回到前面的步骤',
     copy: '抄送',
   },
+  button: {
+    reassign: '转办',
+    delegate: '委派',
+    sign: '请对方签',
+    return: '退回',
+    copy: '抄送',
+  },
   hint: {
     reassign: '转给他人办理，办完不再回到你这里。',
     delegate: '请他人先办，办完后回到你这里，由你决定。',
@@ -24,6 +31,7 @@ export const approvalZhCN = {
   note: '说明（可不填）',
   missingPerson: '请选择人员',
   missingReason: '请写明原因',
+  missingOpinion: '请写明意见',
   position: '顺序',
   positions: {
     before: '在我之前签',
@@ -34,14 +42,14 @@ export const approvalZhCN = {
   missingStep: '请选择步骤',
   ends: '{{names}} 的办理会因此结束',
   noSteps: '前面没有可以退回的步骤',
-  send: '确定',
   cancel: '取消',
   done: {
     claim: '已领取，其他人不再看到这条待办',
     unclaim: '已放回，原来的人员都可以领取',
     reassign: '已转办',
     delegate: '已委派，办完后会回到你的待办',
-    sign: '已请对方签署',
+    sign: '已请对方签署，你可以继续办理',
+    signBefore: '已请对方先签，签完后回到你的待办',
     return: '已退回',
     copy: '已抄送',
     resolve: '已交回',

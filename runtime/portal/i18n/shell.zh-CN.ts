@@ -68,7 +68,7 @@ export const shellZhCN = {
     confirmed: '已确认',
     'in-notice': '公示中',
     archived: '已归档',
-    withdrawn: '已撤回',
+    withdrawn: '已撤销',
   },
   round: '第 {{round}} 次提交',
   term: '第 {{slot}} 学期',

@@ -5,10 +5,12 @@ import { defaultTimeZone } from '../../ui/dates.ts';
 import { EmptyState } from '../../ui/state/EmptyState.tsx';
 import { Page } from '../app/page.tsx';
 import { useDesktop } from '../app/use-desktop.ts';
+import { BulkBar } from './bulk-bar.tsx';
 import { groupTasks, neighbour } from './grouping.ts';
 import { filterFrom, type InboxFilter, isNarrow, searchOf } from './inbox-filter.ts';
 import { InboxFilters } from './inbox-filters.tsx';
 import { KeyHelp } from './key-help.tsx';
+import { isConfirmable, toggled } from './selection.ts';
 import { TaskList } from './task-list.tsx';
 import { TaskPane, type TaskPaneHandle } from './task-pane.tsx';
 import { useInbox } from './use-inbox.ts';
@@ -27,6 +29,7 @@ export function InboxPage() {
   const pane = useRef<TaskPaneHandle>(null);
   const searchBox = useRef<HTMLInputElement>(null);
   const [help, setHelp] = useState(false);
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
 
   const pages = inbox.data?.pages ?? [];
   const groups = groupTasks(
@@ -54,7 +57,10 @@ export function InboxPage() {
       }
     } else if (command === 'search') searchBox.current?.focus();
     else if (command === 'help') setHelp(true);
-    else pane.current?.decide(command);
+    else if (command === 'select') {
+      const current = shown.find(({ id }) => id === taskId);
+      if (current !== undefined && isConfirmable(current)) setSelected(toggled(selected, current.id));
+    } else pane.current?.decide(command);
   });
 
   const task =
@@ -88,6 +94,17 @@ export function InboxPage() {
             current={taskId}
             search={keptSearch}
             narrowed={isNarrow(filter)}
+            selected={selected}
+            onSelect={setSelected}
+          />
+          <BulkBar
+            shown={shown}
+            selected={selected}
+            onSelect={setSelected}
+            onDone={(ids) => {
+              setSelected(new Set([...selected].filter((id) => !ids.includes(id))));
+              if (taskId !== undefined && ids.includes(taskId)) open(null);
+            }}
           />
           {desktop && (
             <p className="po-keys">

@@ -5,6 +5,7 @@ const rows = [
   ['↑ ↓', 'move'],
   ['C', 'confirm'],
   ['R', 'return'],
+  ['X', 'select'],
   ['/', 'search'],
   ['?', 'help'],
 ] as const;

@@ -1,4 +1,4 @@
-export type InboxCommand = 'next' | 'previous' | 'confirm' | 'return' | 'search' | 'help';
+export type InboxCommand = 'next' | 'previous' | 'confirm' | 'return' | 'select' | 'search' | 'help';
 
 /** The keys of the inbox, in the order of the help. */
 export const inboxKeys: readonly { readonly keys: readonly string[]; readonly command: InboxCommand }[] = [
@@ -6,6 +6,7 @@ export const inboxKeys: readonly { readonly keys: readonly string[]; readonly co
   { keys: ['ArrowUp', 'k'], command: 'previous' },
   { keys: ['c'], command: 'confirm' },
   { keys: ['r'], command: 'return' },
+  { keys: ['x'], command: 'select' },
   { keys: ['/'], command: 'search' },
   { keys: ['?'], command: 'help' },
 ];

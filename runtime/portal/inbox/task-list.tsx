@@ -1,5 +1,5 @@
 import { ExclamationCircleOutlined } from '@ant-design/icons';
-import { Button, Skeleton } from 'antd';
+import { Button, Checkbox, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { TaskSummary } from '../../contracts/api/tasks.ts';
@@ -7,7 +7,8 @@ import { EmptyState } from '../../ui/state/EmptyState.tsx';
 import { PageError } from '../../ui/state/PageError.tsx';
 import { useProblemText } from '../app/problem-words.ts';
 import type { TaskGroup } from './grouping.ts';
-import { TaskLine } from './task-line.tsx';
+import { isConfirmable, toggled } from './selection.ts';
+import { TaskLine, taskWords } from './task-line.tsx';
 import type { useInbox } from './use-inbox.ts';
 
 interface TaskListProps {
@@ -16,10 +17,13 @@ interface TaskListProps {
   readonly current: string | undefined;
   readonly search: string;
   readonly narrowed: boolean;
+  /** Ids of the tasks that are to be confirmed together. */
+  readonly selected: ReadonlySet<string>;
+  readonly onSelect: (selected: ReadonlySet<string>) => void;
 }
 
 /** The tasks in groups of urgency, with more on demand. */
-export function TaskList({ inbox, groups, current, search, narrowed }: TaskListProps) {
+export function TaskList({ inbox, groups, current, search, narrowed, selected, onSelect }: TaskListProps) {
   const { t } = useTranslation('portal');
   const navigate = useNavigate();
   const textOf = useProblemText();
@@ -40,6 +44,7 @@ export function TaskList({ inbox, groups, current, search, narrowed }: TaskListP
       <EmptyState title={t('inbox.none')} hint={t('inbox.noneHint')} />
     );
   }
+  const selectable = groups.some(({ tasks }) => tasks.some(isConfirmable));
   return (
     <div className="po-inbox-groups" aria-busy={inbox.isFetching}>
       {groups.map(({ group, tasks }) => (
@@ -48,9 +53,17 @@ export function TaskList({ inbox, groups, current, search, narrowed }: TaskListP
             {group === 'overdue' && <ExclamationCircleOutlined aria-hidden />} {t(`inbox.group.${group}`)}{' '}
             {tasks.length}
           </h2>
-          <ul className="po-list">
+          <ul className="po-list" data-selectable={selectable || undefined}>
             {tasks.map((task) => (
               <li key={task.id}>
+                {isConfirmable(task) && (
+                  <Checkbox
+                    className="po-select"
+                    aria-label={t('inbox.bulk.select', { title: taskWords(task) })}
+                    checked={selected.has(task.id)}
+                    onChange={() => onSelect(toggled(selected, task.id))}
+                  />
+                )}
                 <TaskLine task={task} current={task.id === current} search={search} />
               </li>
             ))}

@@ -14,6 +14,7 @@ import { useForgetRecords } from '../record/use-forget-records.ts';
 import { Decision, type DecisionHandle } from './decision.tsx';
 import { afterDone } from './grouping.ts';
 import { Revision } from './revision.tsx';
+import { SuspendedTask } from './suspended-task.tsx';
 import { withoutTask } from './without-task.ts';
 
 export interface TaskPaneHandle {
@@ -39,7 +40,11 @@ export function TaskPane({ ref, taskId, listed, filtered, onDone }: TaskPaneProp
   const forgetRecords = useForgetRecords();
   const desktop = useDesktop();
   const task = useAnswer(getTask, { params: { id: taskId } }, { staleTime: 30_000 });
-  const actions = useAnswer(taskActions, { params: { id: taskId } }, { staleTime: 30_000 });
+  const actions = useAnswer(
+    taskActions,
+    { params: { id: taskId } },
+    { staleTime: 30_000, enabled: task.data?.task.suspended === false },
+  );
   const decision = useRef<DecisionHandle>(null);
   const following = afterDone(listed, taskId)?.id;
   useImperativeHandle(ref, () => ({ decide: (kind) => decision.current?.decide(kind) }));
@@ -73,8 +78,10 @@ export function TaskPane({ ref, taskId, listed, filtered, onDone }: TaskPaneProp
   const content = (
     <Answer of={task}>
       {(detail: TaskDetail) =>
-        actions.data !== undefined && actions.data.part !== 'main' ? (
-          <AnswerRequest detail={detail} actions={actions.data} onGone={gone} />
+        detail.task.suspended ? (
+          <SuspendedTask detail={detail} />
+        ) : detail.task.part !== 'main' ? (
+          <AnswerRequest detail={detail} actions={actions.data ?? null} onGone={gone} />
         ) : detail.outcome !== null ? (
           <Decision
             ref={decision}

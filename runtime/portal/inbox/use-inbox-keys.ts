@@ -22,7 +22,7 @@ export function useInboxKeys(active: boolean, onCommand: (command: InboxCommand)
           editable: element.isContentEditable,
         },
       });
-      if (command === null || element?.closest('[role="dialog"]')) return;
+      if (command === null || element?.closest('[role="dialog"], [aria-expanded="true"]')) return;
       event.preventDefault();
       latest.current(command);
     };

@@ -66,7 +66,11 @@ export function OperationsPage() {
               <EmptyState title={t('operations.noSuspended')} hint={t('operations.noSuspendedHint')} />
             ) : (
               <>
-                <SuspendedList items={items} />
+                <SuspendedList
+                  items={items}
+                  manages={me.permissions.includes('operation.manage')}
+                  onChanged={() => void suspended.refetch()}
+                />
                 <MoreButton {...suspended} />
               </>
             )

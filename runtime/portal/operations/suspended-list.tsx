@@ -1,14 +1,25 @@
+import { Button } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { listSuspended } from '../../contracts/api/operations.ts';
 import type { AnswerOf } from '../../ui/api/client.ts';
 import { Moment } from '../../ui/Moment.tsx';
 import { TableFrame } from '../app/table-frame.tsx';
+import { ActivateDialog } from './activate-dialog.tsx';
 
 type Suspended = AnswerOf<typeof listSuspended>['items'][number];
 
-/** Flows whose clocks stand still, and where they stand. */
-export function SuspendedList({ items }: { readonly items: readonly Suspended[] }) {
+interface SuspendedListProps {
+  readonly items: readonly Suspended[];
+  /** Whether the person may let them go on. */
+  readonly manages: boolean;
+  readonly onChanged: () => void;
+}
+
+/** Flows whose clocks stand still, where they stand, and a button that lets them go on. */
+export function SuspendedList({ items, manages, onChanged }: SuspendedListProps) {
   const { t } = useTranslation('portal');
+  const [asking, setAsking] = useState<Suspended | null>(null);
   return (
     <TableFrame label={t('operations.suspended')}>
       <table className="po-table">
@@ -17,6 +28,7 @@ export function SuspendedList({ items }: { readonly items: readonly Suspended[] 
             <th scope="col">{t('operations.since')}</th>
             <th scope="col">{t('operations.process')}</th>
             <th scope="col">{t('operations.element')}</th>
+            {manages && <th scope="col">{t('operations.do')}</th>}
           </tr>
         </thead>
         <tbody>
@@ -27,10 +39,30 @@ export function SuspendedList({ items }: { readonly items: readonly Suspended[] 
               </td>
               <td>{instance.processName}</td>
               <td>{instance.active.join('、')}</td>
+              {manages && (
+                <td>
+                  <Button
+                    size="small"
+                    aria-label={t('operations.activateNamed', { name: instance.processName })}
+                    onClick={() => setAsking(instance)}
+                  >
+                    {t('operations.activate')}
+                  </Button>
+                </td>
+              )}
             </tr>
           ))}
         </tbody>
       </table>
+      {asking !== null && (
+        <ActivateDialog
+          instanceId={asking.id}
+          onClose={(done) => {
+            setAsking(null);
+            if (done) onChanged();
+          }}
+        />
+      )}
     </TableFrame>
   );
 }
