@@ -9,6 +9,8 @@ export interface ServerProcessOptions {
   readonly secret: string;
   /** Variables beside those of every test. */
   readonly env?: Readonly<Record<string, string>>;
+  /** JavaScript to run instead of the sources. */
+  readonly entry?: string;
 }
 
 /** A real server process that the test starts, kills and gives its time. */
