@@ -34,6 +34,7 @@ export const permissions = [
   'plan.publish',
   'operation.read',
   'operation.manage',
+  'process.launch',
   'audit.read',
   'engine.read',
   'external-task.work',

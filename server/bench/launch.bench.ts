@@ -1,6 +1,6 @@
 import mysql, { type RowDataPacket } from 'mysql2/promise';
 import { loadCaller } from '../identity/caller.ts';
-import { launchProcess } from '../usecases/instances/launch-process.ts';
+import { launchProcess } from '../usecases/launch/launch-process.ts';
 import { benchEnvironment } from './bench-environment.ts';
 import { openEmbeddedWorld } from './embedded-world.ts';
 import { measureStarts } from './flow-load.ts';

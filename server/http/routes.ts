@@ -1,5 +1,6 @@
 import { approvalRoutes } from './api/approval.ts';
 import { engineRoutes } from './api/engine.ts';
+import { launchRoutes } from './api/launches.ts';
 import { migrationRoutes } from './api/migrations.ts';
 import { operationRoutes } from './api/operations.ts';
 import { organisationRoutes } from './api/organisation.ts';
@@ -22,4 +23,5 @@ export const routes = (options: { readonly secureCookies: boolean }): Route[] =>
   ...operationRoutes,
   ...engineRoutes,
   ...migrationRoutes,
+  ...launchRoutes,
 ];

@@ -128,6 +128,7 @@ export const policy: readonly PolicyRow[] = [
     roles: [...authorities, 'school-admin', 'principal'],
   },
   { permission: 'operation.manage', relation: 'unit', roles: [...authorities, 'school-admin'] },
+  { permission: 'process.launch', relation: 'unit', roles: [...authorities, 'school-admin'] },
 
   { permission: 'audit.read', relation: 'own', roles: ['system-auditor'] },
   { permission: 'engine.read', relation: 'own', roles: ['city-admin', 'system-auditor'] },

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { deliverLaunch } from './deliver-launch.ts';
 import { deliverSignal, deliverSignalToInstance, deliverSignalToStart } from './deliver-signal.ts';
 import { deliverTaskCreated, deliverTasksCreated } from './deliver-task-created.ts';
 import type { OutboxMessage } from './outbox-message.ts';
@@ -15,6 +16,7 @@ export const deliveries: Readonly<Record<string, Delivery | undefined>> = {
   signal: deliverSignal,
   'signal-to-instance': deliverSignalToInstance,
   'signal-to-start': deliverSignalToStart,
+  launch: deliverLaunch,
 };
 
 /**

@@ -53,6 +53,11 @@ const samples: Readonly<Record<string, SampleRequest>> = {
   'instances.cancel': { body: { reason: '误录' } },
   'students.suspend-instances': { body: { reason: '休学' } },
   'students.activate-instances': { body: { reason: '复学' } },
+  'launches.start': {
+    body: { bundleId: stranger, processKey: 'p', formKey: null, termSlot: 1, entryCohort: 2025 },
+  },
+  'launches.resume': { body: { launchId: stranger } },
+  'launches.failures': { query: `launchId=${stranger}` },
   'migrations.suggest': { query: `to=${stranger}&processKey=p` },
   'migrations.check': { body: { to: stranger, processKey: 'p', mappings: [] } },
   'migrations.dry-run': { body: { to: stranger, processKey: 'p', mappings: [] } },

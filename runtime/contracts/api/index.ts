@@ -3,6 +3,7 @@ import * as approval from './approval.ts';
 import * as audit from './audit.ts';
 import * as engine from './engine.ts';
 import * as instances from './instances.ts';
+import * as launches from './launches.ts';
 import * as migrations from './migrations.ts';
 import * as operations from './operations.ts';
 import * as organisation from './organisation.ts';
@@ -24,6 +25,7 @@ export const endpoints: readonly Endpoint[] = [
   plans,
   operations,
   migrations,
+  launches,
   engine,
   audit,
 ].flatMap((contract) =>
