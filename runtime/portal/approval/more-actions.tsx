@@ -29,8 +29,10 @@ export function MoreActions({ taskId, actions, onGone }: MoreActionsProps) {
   ];
   const choose = (key: (typeof items)[number]) => {
     const params = { id: taskId };
-    if (key === 'claim') void approval.send(claimTask, { params }, 'approval.done.claim');
-    else if (key === 'unclaim') void approval.send(unclaimTask, { params }, 'approval.done.unclaim');
+    const focusBack = () => button.current?.focus();
+    if (key === 'claim') void approval.send(claimTask, { params }, 'approval.done.claim').then(focusBack);
+    else if (key === 'unclaim')
+      void approval.send(unclaimTask, { params }, 'approval.done.unclaim').then(focusBack);
     else setOpen(key);
   };
   return (
@@ -39,13 +41,18 @@ export function MoreActions({ taskId, actions, onGone }: MoreActionsProps) {
         trigger={['click']}
         autoFocus
         open={listed}
-        onOpenChange={(shown) => {
+        onOpenChange={(shown, { source }) => {
           setListed(shown);
-          if (!shown) button.current?.focus();
+          // What was chosen from the menu takes the focus itself.
+          if (!shown && source === 'trigger') button.current?.focus();
         }}
         menu={{
           items: items.map((key) => ({ key, label: t(`approval.menu.${key}`) })),
-          onClick: ({ key }) => choose(key as (typeof items)[number]),
+          onClick: ({ key, domEvent }) => {
+            // The same key would otherwise press what takes the focus in the dialog, and close it.
+            domEvent.preventDefault();
+            choose(key as (typeof items)[number]);
+          },
         }}
       >
         <Button

@@ -106,7 +106,7 @@ function TaskNames({ tasks, label, reasonOf }: TaskNamesProps) {
         return (
           <li key={task.id}>
             <strong>{taskWords(task)}</strong> <span className="po-muted po-small">{task.formName}</span>
-            {reason !== null && <p className="po-late">{reason}</p>}
+            {reason !== null && <p className="po-field-error">{reason}</p>}
           </li>
         );
       })}

@@ -123,8 +123,8 @@ export function Decision({ ref, detail, actions, onDone, onGone, onStale }: Deci
   const further = furtherFields(detail.form.definition, outcome);
   return (
     <>
-      <DecisionRecord detail={detail} />
       {actions !== null && <SignerList taskId={task.id} signers={actions.signers} removable />}
+      <DecisionRecord detail={detail} />
       {further !== null && (
         <Suspense>
           <FormRenderer
