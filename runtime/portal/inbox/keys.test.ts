@@ -22,7 +22,8 @@ describe('a key in the inbox', () => {
     ['r', 'return'],
     ['/', 'search'],
     ['?', 'help'],
-    ['x', null],
+    ['x', 'select'],
+    ['y', null],
   ])('%s means %s', (key, command) => {
     expect(press(key)).toBe(command);
   });
