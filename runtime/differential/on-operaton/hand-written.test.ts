@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { type Definition, readDefinitions } from '../definitions.ts';
 import { EmbeddedEngine } from '../embedded-engine.ts';
-import { Refused } from '../engine-under-test.ts';
 import { KNOWN_DIFFERENCES } from '../known-differences.ts';
 import { operatonUrl } from '../operaton-url.ts';
 import { playAll } from '../play-all.ts';
 import { playScript } from '../play-script.ts';
+import { refusalOf } from '../refusal-of.ts';
 import { RestEngine } from '../rest-engine.ts';
 
 const definitions = readDefinitions();
@@ -35,16 +35,6 @@ async function playDefinition({ name, files, runs }: Definition): Promise<void> 
     sums.commands += played.commands;
     sums.comparisons += played.comparisons;
     sums.refusals += played.refusals;
-  }
-}
-
-async function refusalOf(work: () => Promise<void>): Promise<string | undefined> {
-  try {
-    await work();
-    return undefined;
-  } catch (error) {
-    if (error instanceof Refused) return error.message;
-    throw error;
   }
 }
 
