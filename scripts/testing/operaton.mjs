@@ -57,9 +57,10 @@ export async function startOperaton({ database, javaOptions = testOptions, jobEx
     });
   }
   const kill = () => server.kill('SIGKILL');
-  process.once('exit', kill);
+  const leave = () => process.exit(1);
+  process.once('exit', kill).once('SIGTERM', leave).once('SIGINT', leave);
   const stop = async () => {
-    process.off('exit', kill);
+    process.off('exit', kill).off('SIGTERM', leave).off('SIGINT', leave);
     if (server.exitCode !== null || server.signalCode !== null) return;
     kill();
     await once(server, 'exit');
