@@ -70,7 +70,7 @@ describe('a server that is killed at any moment, and a database that is', () => 
       submissions: 500,
       completions: figures.commands - 500,
     });
-  }, 600_000);
+  }, 900_000);
 
   test('a server that is asked to stop instead ends with exit code 0', async () => {
     expect(await park.shrink()).toBe(0);
