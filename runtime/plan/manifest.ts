@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { recordStates } from '../contracts/api/records.ts';
 import { fieldPermission } from '../contracts/api/values.ts';
-import { orgUnitKinds, roles } from '../contracts/roles.ts';
+import { groupKinds, orgUnitKinds, roles } from '../contracts/roles.ts';
 import { elementReferencePattern } from './element-reference.ts';
 import { lock } from './lock.ts';
 import { componentKey, elementId, fileName, key, variableName } from './names.ts';
@@ -60,6 +60,14 @@ const variableSource = z.union([
   z.strictObject({ from: z.literal('form') }).describe('key of the form of that record'),
   z.strictObject({ from: z.literal('title') }).describe('title component of that record, at every revision'),
   z.strictObject({ from: z.literal('parameter'), parameter: variableName }),
+  z
+    .strictObject({ from: z.literal('members'), role: z.enum(roles) })
+    .describe(
+      'ids of the users who hold the role for the subject when the flow starts, for several who sign',
+    ),
+  z
+    .strictObject({ from: z.literal('members'), group: z.enum(groupKinds) })
+    .describe('ids of the members of the subject’s group of this kind when the flow starts'),
   z
     .strictObject({ from: z.literal('step'), element: elementId, component: componentKey })
     .describe('component of the form of a user task, once it is completed'),

@@ -74,6 +74,10 @@ function processReferences(it: PlanManifest): Reference[] {
       const key = source.from === 'parameter' ? source.parameter : undefined;
       return [['processes', index, 'variables', at, 'source', 'parameter'], 'parameter', key];
     }),
+    ...variables.map(({ source }, at): Reference => {
+      const key = source.from === 'members' && 'role' in source ? source.role : undefined;
+      return [['processes', index, 'variables', at, 'source', 'role'], 'role', key];
+    }),
     ...steps.map(
       ({ form }, at): Reference => [['processes', index, 'steps', at, 'form', 'key'], 'form', form?.key],
     ),

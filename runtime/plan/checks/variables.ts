@@ -1,4 +1,5 @@
 import { compileTemplate } from '../../expressions/expression.ts';
+import { isDynamicText } from '../../model/checked-values.ts';
 import type {
   CatchTrigger,
   EndEventNode,
@@ -72,13 +73,27 @@ function localsOf(graph: ProcessGraph, node: GraphNode): ReadonlySet<string> {
     at;
     at = at.scope === undefined ? undefined : graph.nodes[at.scope]
   )
-    for (const { name } of at.inputs ?? []) names.add(name);
+    for (const name of [...(at.inputs ?? []).map((input) => input.name), ...loopLocals(at)]) names.add(name);
   return names;
+}
+
+function loopLocals({ multiInstance }: GraphNode): string[] {
+  if (multiInstance === undefined) return [];
+  const element = multiInstance.elementVariable === undefined ? [] : [multiInstance.elementVariable];
+  return ['nrOfInstances', 'nrOfCompletedInstances', 'nrOfActiveInstances', 'loopCounter', ...element];
+}
+
+/** A collection is an expression, or the bare name of a variable. */
+function loopSources({ multiInstance }: GraphNode): (string | undefined)[] {
+  if (multiInstance === undefined) return [];
+  const { collection, cardinality, completionCondition } = multiInstance;
+  const bare = collection !== undefined && !isDynamicText(collection);
+  return [bare ? `\${${collection}}` : collection, cardinality, completionCondition];
 }
 
 function sourcesOf(node: GraphNode): string[] {
   const mapped = [...(node.inputs ?? []), ...(node.outputs ?? [])].map(({ value }) => value);
-  return [...mapped, ...ownSources(node)].filter((source) => source !== undefined);
+  return [...mapped, ...loopSources(node), ...ownSources(node)].filter((source) => source !== undefined);
 }
 
 function ownSources(node: GraphNode): (string | undefined)[] {

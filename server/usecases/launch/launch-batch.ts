@@ -8,6 +8,7 @@ import type { PublishedBundle } from '../../persistence/published-bundle.ts';
 import { places } from '../../persistence/sql-statement.ts';
 import { WriteBatch } from '../../persistence/write-batch.ts';
 import { engineOf } from '../engine/engine.ts';
+import { memberVariables } from '../records/member-variables.ts';
 import { sealData } from '../records/record-data.ts';
 import { startVariables } from '../records/start-variables.ts';
 import type { Launch } from './launch.ts';
@@ -44,8 +45,11 @@ export async function startBatch(
   );
   for (const { id } of known) wanted.delete(id);
   const failures = new Map(await hindrancesOf(context, launch, bundle, [...wanted.values()]));
+  const members = await membersByPath(context, launch, bundle, pupils);
   const starts = [...wanted].flatMap(([instanceId, pupil]) =>
-    failures.has(pupil.studentId) ? [] : startOf(context, { launch, bundle, pupil, instanceId }),
+    failures.has(pupil.studentId)
+      ? []
+      : startOf(context, { launch, bundle, pupil, instanceId, members: members.get(pupil.path) ?? {} }),
   );
   const batch = new WriteBatch();
   const outcomes = await engineOf(context).start(
@@ -102,6 +106,23 @@ interface Place {
   readonly bundle: PublishedBundle;
   readonly pupil: RosterPupil;
   readonly instanceId: string;
+  /** Variables that list people of the pupil's class and the units above. */
+  readonly members: Variables;
+}
+
+/** Once a class, not once a pupil. */
+async function membersByPath(
+  context: Context,
+  { processKey }: Launch,
+  bundle: PublishedBundle,
+  pupils: readonly RosterPupil[],
+): Promise<ReadonlyMap<string, Variables>> {
+  const process = bundle.manifest.processes.find(({ key }) => key === processKey);
+  const found = new Map<string, Variables>();
+  if (!process?.variables.some(({ source }) => source.from === 'members')) return found;
+  for (const path of new Set(pupils.map((pupil) => pupil.path)))
+    found.set(path, await memberVariables(context, process, path));
+  return found;
 }
 
 function startOf(context: Context, place: Place): OneStart {
@@ -111,7 +132,14 @@ function startOf(context: Context, place: Place): OneStart {
   const record = recordFor(context, place);
   const process = bundle.manifest.processes.find(({ key }) => key === launch.processKey);
   const variables: Variables = process
-    ? startVariables(bundle, process, { initiatorId: userId, submission: record?.ref ?? null, studentId })
+    ? {
+        ...startVariables(bundle, process, {
+          initiatorId: userId,
+          submission: record?.ref ?? null,
+          studentId,
+        }),
+        ...place.members,
+      }
     : {};
   const order: StartOrder = {
     bundle,

@@ -10,6 +10,7 @@ import { placeOf } from '../../persistence/subject-units.ts';
 import { startInstances } from '../engine/execute-command.ts';
 import { bindAttachments } from './attachment-references.ts';
 import { checkSubmission } from './check-submission.ts';
+import { memberVariables } from './member-variables.ts';
 import { type RecordData, sealData } from './record-data.ts';
 import { recordForms, recordingFor } from './recording.ts';
 import { summariseRecords } from './summarise-records.ts';
@@ -112,7 +113,10 @@ export async function createSubmission(
       businessKey: submission.id,
       place: placeOf(units),
       record: submission,
-      variables: startVariables(bundle, process, { caller, submission, studentId: input.studentId }),
+      variables: {
+        ...startVariables(bundle, process, { caller, submission, studentId: input.studentId }),
+        ...(await memberVariables(context, process, units.path)),
+      },
       actor: caller,
     },
   ]);
