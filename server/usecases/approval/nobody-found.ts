@@ -1,3 +1,4 @@
+import type { Variables } from '@oneplan/runtime/expressions/expression.ts';
 import type { Context } from '../../context.ts';
 import { roleHolder } from '../../identity/caller.ts';
 import { findDefinition } from '../../persistence/published-bundle.ts';
@@ -39,7 +40,7 @@ export async function nobodyFound(context: Context, taskId: string): Promise<voi
     await executeOnLocked(
       context,
       task.instance,
-      { type: 'complete-user-task', token: task.token, variables: {} },
+      { type: 'complete-user-task', token: task.token, variables: await undecided(context, task) },
       null,
     );
     return;
@@ -53,6 +54,17 @@ export async function nobodyFound(context: Context, taskId: string): Promise<voi
   }
   await writeTaskEvent(context, null, { kind: 'nobody-found', ...about, people });
   await tellAboutTask(context, task, people, 'nobody-found');
+}
+
+/** What the plan takes from the step is there and empty, so that the conditions after it can be asked. */
+async function undecided(context: Context, task: LockedTask): Promise<Variables> {
+  const definition = await findDefinition(context, task.instance.definitionId);
+  const declared = definition?.bundle.manifest.processes.flatMap(({ variables }) => variables) ?? [];
+  return Object.fromEntries(
+    declared.flatMap(({ name, source }) =>
+      source.from === 'step' && source.element === task.elementId ? [[name, null]] : [],
+    ),
+  );
 }
 
 async function practiceOf(context: Context, task: LockedTask): Promise<Practice> {
