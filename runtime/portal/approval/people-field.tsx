@@ -27,6 +27,9 @@ export function PeopleField({ taskId, several, value, error, onChange }: PeopleF
     { params: { id: taskId }, query: q === '' ? {} : { q } },
     { keepPrevious: true },
   );
+  // Until the answer to what was typed is there, the list must not offer, to a quick Enter, somebody else.
+  const words = typed.trim().toLowerCase();
+  const found = (data?.items ?? []).filter(({ name }) => name.toLowerCase().includes(words));
   return (
     <Field
       label={t(several ? 'approval.people' : 'approval.person')}
@@ -42,7 +45,7 @@ export function PeopleField({ taskId, several, value, error, onChange }: PeopleF
           notFoundContent={t('approval.nobody')}
           value={several ? [...value] : value[0]}
           onChange={(chosen: string | string[]) => onChange(Array.isArray(chosen) ? chosen : [chosen])}
-          options={(data?.items ?? []).map(({ id, name, roles }) => ({
+          options={found.map(({ id, name, roles }) => ({
             value: id,
             label: name,
             roles: roles.flatMap((role) => (isRole(role) ? [t(`shell.role.${role}`)] : [])).join('、'),
