@@ -1,10 +1,6 @@
 import type { Context } from '../../context.ts';
-import {
-  countQuery,
-  type EngineQuery,
-  type QueryRow,
-  runQuery,
-} from '../../usecases/engine-queries/engine-query.ts';
+import type { EngineQuery, QueryRow } from '../../usecases/engine-queries/engine-query.ts';
+import { countQuery, runQuery } from '../../usecases/engine-queries/run-query.ts';
 import type { RestPermission } from './access-table.ts';
 import { readQuery } from './query-input.ts';
 import { invalidRequest } from './rest-failure.ts';

@@ -1,6 +1,8 @@
-import type { EngineQuery, QueryRow } from '../../usecases/engine-queries/engine-query.ts';
+import type { Context } from '../../context.ts';
+import type { EngineQuery, QueryRequest, QueryRow } from '../../usecases/engine-queries/engine-query.ts';
 import { historicActivityQuery, historicTaskQuery } from '../../usecases/engine-queries/history-queries.ts';
 import { historicInstanceQuery, instanceQuery } from '../../usecases/engine-queries/instance-query.ts';
+import { runQuery } from '../../usecases/engine-queries/run-query.ts';
 import { taskQuery } from '../../usecases/engine-queries/task-query.ts';
 import {
   eventSubscriptionQuery,
@@ -30,8 +32,21 @@ interface Readable {
   /** What is said of an id that is not there; without it there is no `GET` by id. */
   readonly missing?: (id: string) => string;
   /** Condition on one id, with the values of its places, when the key has another form. */
-  readonly byId?: (id: string) => { readonly sql: string; readonly values: readonly (string | number)[] };
+  readonly byId?: (id: string) => Named;
+  /** The query for one id, where what is archived can only be found by one. */
+  readonly archivedBy?: (id: string) => QueryRequest;
 }
+
+interface Named {
+  readonly sql: string;
+  readonly values: readonly (string | number)[];
+}
+
+const readOne = (context: Context, query: EngineQuery, named: Named): Promise<QueryRow | null> =>
+  context.sql.one<QueryRow>(
+    `SELECT ${query.select} FROM ${query.from} WHERE ${query.always ? `${query.always} AND ` : ''}${named.sql}`,
+    named.values,
+  );
 
 /** One line a kind of thing that can be queried, counted and read by its id. */
 const readable: readonly Readable[] = [
@@ -97,6 +112,14 @@ const readable: readonly Readable[] = [
       const [, instance = '', activity = '0'] = id.split(':');
       return { sql: 'a.instance_id = ? AND a.activity = ?', values: [instance, Number(activity)] };
     },
+    archivedBy: (id) => ({
+      filters: { activityInstanceId: id },
+      any: [],
+      variables: [],
+      order: [],
+      first: 0,
+      max: 1,
+    }),
   },
   {
     path: '/history/task',
@@ -107,17 +130,16 @@ const readable: readonly Readable[] = [
 ];
 
 export const readRoutes: readonly RestRoute[] = readable.flatMap(
-  ({ path, permission, query, json, missing, byId }) => [
+  ({ path, permission, query, json, missing, byId, archivedBy }) => [
     ...queryRoutes({ path, permission, query, present: async (_context, rows) => rows.map(json) }),
     ...(missing
       ? [
           route('get', `${path}/:id`, permission, async (context, { params: { id = '' } }) => {
             const named = byId?.(id) ?? { sql: `${query.key} = ?`, values: [id] };
-            const always = query.always ? `${query.always} AND ` : '';
-            const row = await context.sql.one<QueryRow>(
-              `SELECT ${query.select} FROM ${query.from} WHERE ${always}${named.sql}`,
-              named.values,
-            );
+            const row =
+              (await readOne(context, query, named)) ??
+              (query.also && (await readOne(context, query.also, named))) ??
+              (archivedBy && (await runQuery(context, query, archivedBy(id)))[0]);
             if (!row) throw notFound(missing(id));
             return json(row);
           }),

@@ -24,6 +24,7 @@ const dialect: Partial<Record<ErrorCode, { status: number; type: string }>> = {
   'media-type-not-allowed': { status: 415, type: 'InvalidRequestException' },
   'not-signed-in': { status: 401, type: 'AuthorizationException' },
   'external-task-not-locked': { status: 400, type: 'RestException' },
+  'instance-suspended': { status: 500, type: 'SuspendedEntityInteractionException' },
   'engine-failed': { status: 500, type: 'ProcessEngineException' },
   internal: { status: 500, type: 'ProcessEngineException' },
   unavailable: { status: 503, type: 'ProcessEngineException' },

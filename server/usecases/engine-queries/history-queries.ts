@@ -1,16 +1,18 @@
+import { archivedActivities, archivedTasks } from './archived-history.ts';
 import type { EngineQuery } from './engine-query.ts';
 import { among, equals, type FilterField, holds, instant, integer, like, textHolds } from './filter-field.ts';
 import { amongInstances, atInstance } from './instance-id.ts';
 import { atActivities, atExecution, tenantFilters } from './shared-filters.ts';
 import { taskColumns, taskTables } from './task-query.ts';
 
-const atActivity = (instanceColumn: string, activityColumn: string): FilterField => ({
-  kind: 'text',
-  apply: (where, value) =>
-    (atActivities(instanceColumn, activityColumn) as Extract<FilterField, { kind: 'texts' }>).apply(where, [
-      value,
-    ]),
-});
+function atActivity(instanceColumn: string, activityColumn: string): FilterField {
+  const several = atActivities(instanceColumn, activityColumn) as Extract<FilterField, { kind: 'texts' }>;
+  return {
+    kind: 'text',
+    apply: (where, value) => several.apply(where, [value]),
+    matches: (row, value) => several.matches?.(row, [value]) ?? false,
+  };
+}
 
 /** What `GET` and `POST /history/activity-instance` may ask for. */
 export const historicActivityQuery: EngineQuery = {
@@ -22,6 +24,7 @@ export const historicActivityQuery: EngineQuery = {
     LEFT JOIN task t ON t.instance_id = a.instance_id AND t.token = a.activity
     LEFT JOIN activity o ON o.instance_id = a.instance_id AND o.activity = a.parent`,
   key: 'a.instance_id, a.activity',
+  archived: archivedActivities,
   filters: {
     activityInstanceId: atActivity('a.instance_id', 'a.activity'),
     activityInstanceIdIn: atActivities('a.instance_id', 'a.activity'),
@@ -67,6 +70,7 @@ export const historicTaskQuery: EngineQuery = {
   from: taskTables,
   key: 't.id',
   instanceColumn: 't.instance_id',
+  archived: archivedTasks,
   tokenColumn: 't.token',
   filters: {
     taskId: equals('t.id'),
@@ -95,8 +99,8 @@ export const historicTaskQuery: EngineQuery = {
     taskDeleteReason: equals('t.status'),
     finished: holds("t.status <> 'open'"),
     unfinished: holds("t.status = 'open'"),
-    processFinished: holds("p.status <> 'active'"),
-    processUnfinished: holds("p.status = 'active'"),
+    processFinished: holds("p.status <> 'active'", true),
+    processUnfinished: holds("p.status = 'active'", false),
     taskDueDate: instant('t.due_at', '='),
     taskDueDateBefore: instant('t.due_at', '<'),
     taskDueDateAfter: instant('t.due_at', '>'),

@@ -1,4 +1,4 @@
-import type { FilterField } from './filter-field.ts';
+import type { FilteredRow, FilterField } from './filter-field.ts';
 import type { Where } from './where.ts';
 
 /**
@@ -48,16 +48,28 @@ function addAny(where: Where, columns: Columns, ids: readonly string[], not: boo
   );
 }
 
+const isIn = (row: FilteredRow, ids: readonly string[]): boolean => {
+  const calledBy = row.called_by ?? null;
+  const id = instanceIdOf({
+    rootId: String(row.instance_id),
+    calledBy: calledBy === null ? null : Number(calledBy),
+  });
+  return ids.includes(id);
+};
+
 /** Rows of one instance; those of the processes that it calls belong to instances of their own. */
 export const atInstance = (instance: string, calledBy: string): FilterField => ({
   kind: 'text',
   apply: (where, value) => addAny(where, { instance, calledBy }, [value], false),
+  matches: (row, value) => isIn(row, [value]),
 });
 export const amongInstances = (instance: string, calledBy: string): FilterField => ({
   kind: 'texts',
   apply: (where, value) => addAny(where, { instance, calledBy }, value, false),
+  matches: isIn,
 });
 export const notAmongInstances = (instance: string, calledBy: string): FilterField => ({
   kind: 'texts',
   apply: (where, value) => addAny(where, { instance, calledBy }, value, true),
+  matches: (row, value) => !isIn(row, value),
 });

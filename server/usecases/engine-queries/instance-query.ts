@@ -64,8 +64,7 @@ export const instanceQuery: EngineQuery = {
   },
 };
 
-/** What `GET` and `POST /history/process-instance` may ask for: instances that run and that have ended. */
-export const historicInstanceQuery: EngineQuery = {
+const hotInstanceQuery: EngineQuery = {
   select: columns,
   from: tables,
   key: 'p.id',
@@ -113,3 +112,28 @@ export const historicInstanceQuery: EngineQuery = {
     tenantId: 'p.tenant_id',
   },
 };
+
+const never = '1 = 0';
+const { variableFilters: _, ...withoutVariables } = hotInstanceQuery;
+
+/** Finished instances that were archived. Who started them, and at which elements they were, stands in their content. */
+const archivedInstanceQuery: EngineQuery = {
+  ...withoutVariables,
+  select: columns.replace('p.suspended', '0 AS suspended').replace('p.started_by', 'NULL AS started_by'),
+  from: 'history_instance p LEFT JOIN process_definition d ON d.id = p.definition_id',
+  filters: {
+    ...hotInstanceQuery.filters,
+    active: holds(never),
+    suspended: holds(never),
+    withIncidents: holds(never),
+    startedBy: textHolds('? IS NULL'),
+    incidentType: textHolds('? IS NULL'),
+    incidentMessage: textHolds('? IS NULL'),
+    activityIdIn: among('NULL'),
+    activeActivityIdIn: among('NULL'),
+    executedActivityIdIn: among('NULL'),
+  },
+};
+
+/** What `GET` and `POST /history/process-instance` may ask for: instances that run, that have ended, that are archived. */
+export const historicInstanceQuery: EngineQuery = { ...hotInstanceQuery, also: archivedInstanceQuery };

@@ -1,4 +1,4 @@
-import { among, type FilterField, holds } from './filter-field.ts';
+import { among, type FilterField, holds, memberOf } from './filter-field.ts';
 
 /** A tenant is the org unit that published a definition; '' is none. */
 export const tenantFilters = (column: string): Readonly<Record<string, FilterField>> => ({
@@ -22,6 +22,10 @@ export const atExecution = (instanceColumn: string, tokenColumn: string): Filter
     const at = readExecutionId(value);
     if (at) where.add(`${instanceColumn} = ? AND ${tokenColumn} = ?`, at.instanceId, at.token);
     else where.add('1 = 0');
+  },
+  matches: (row, value) => {
+    const at = readExecutionId(value);
+    return row.instance_id === at?.instanceId && Number(row[memberOf(tokenColumn)]) === at?.token;
   },
 });
 
@@ -48,4 +52,9 @@ export const atActivities = (instanceColumn: string, activityColumn: string): Fi
       ...known.flatMap(({ instanceId, activity }) => [instanceId, activity]),
     );
   },
+  matches: (row, value) =>
+    value.some((id) => {
+      const at = readActivityInstanceId(id);
+      return row.instance_id === at?.instanceId && Number(row[memberOf(activityColumn)]) === at?.activity;
+    }),
 });

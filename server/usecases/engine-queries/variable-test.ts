@@ -1,5 +1,6 @@
 import type { InstanceState } from '@oneplan/runtime/engine/instance-state.ts';
 import { variablesAt } from '../external-tasks/visible-variables.ts';
+import { matchesLike } from './matches-like.ts';
 
 export const variableOperators = ['eq', 'neq', 'gt', 'gteq', 'lt', 'lteq', 'like', 'notLike'] as const;
 export type VariableOperator = (typeof variableOperators)[number];
@@ -56,25 +57,3 @@ function compares<T extends string | number>(left: T, right: T, operator: Variab
 }
 
 const lower = (value: unknown) => (typeof value === 'string' ? value.toLowerCase() : (value ?? null));
-
-/** SQL's LIKE: `%` any text, `_` one character. Linear in the text for each `%`. */
-function matchesLike(text: string, pattern: string): boolean {
-  let at = 0;
-  let place = 0;
-  let star = -1;
-  let resume = 0;
-  while (at < text.length) {
-    if (pattern[place] === '%') {
-      star = place++;
-      resume = at;
-    } else if (place < pattern.length && (pattern[place] === '_' || pattern[place] === text[at])) {
-      place++;
-      at++;
-    } else if (star >= 0) {
-      place = star + 1;
-      at = ++resume;
-    } else return false;
-  }
-  while (pattern[place] === '%') place++;
-  return place === pattern.length;
-}

@@ -1,6 +1,7 @@
 import { AppError } from '@oneplan/runtime/contracts/errors.ts';
 import type { InstanceState, Token } from '@oneplan/runtime/engine/instance-state.ts';
 import type { Context } from '../../context.ts';
+import { readArchived } from '../../history/read-history.ts';
 import { instanceIdOf, readInstanceId } from '../engine-queries/instance-id.ts';
 import { places } from '../engine-queries/where.ts';
 
@@ -76,6 +77,10 @@ export async function listVariableInstances(
       `The query looks into more than ${mostInstances} instances; name the instances that are meant.`,
     );
   const past = filter.historic ? await pastLocals(context, rows) : new Map<string, Scope[]>();
+  for (const [row, changes] of filter.historic ? await archivedOf(context, filter) : []) {
+    rows.push(row);
+    past.set(row.id, mergedScopes(changes).get(row.id) ?? []);
+  }
   return rows.flatMap((row) =>
     scopesOf(JSON.parse(row.state) as InstanceState, past.get(row.id) ?? []).flatMap(
       ({ calledBy, activity, variables }) =>
@@ -130,21 +135,29 @@ function scopesOf(state: InstanceState, past: readonly Scope[]): Scope[] {
 
 /** Local variables of activities that have ended, as the changes that were written down left them. */
 async function pastLocals(context: Context, rows: readonly Row[]): Promise<Map<string, Scope[]>> {
-  const found = new Map<string, Scope[]>();
-  if (rows.length === 0 || rows.length > 500) return found;
-  const changes = await context.sql.all<{
-    instance_id: string;
-    activity: number;
-    changes: string | null;
-    element_id: string | null;
-    called_by: number | null;
-    called_process_key: string | null;
-  }>(
+  if (rows.length === 0 || rows.length > 500) return new Map();
+  const changes = await context.sql.all<ChangeRow>(
     `SELECT v.instance_id, v.activity, v.changes, a.element_id, a.called_by, a.called_process_key FROM variable_change v
      LEFT JOIN activity a ON a.instance_id = v.instance_id AND a.activity = v.activity
      WHERE v.activity <> 0 AND v.instance_id IN (${places(rows)}) ORDER BY v.instance_id, v.activity, v.revision`,
     rows.map(({ id }) => id),
   );
+  return mergedScopes(changes);
+}
+
+/** What one command left behind in one scope, with the activity that it is. */
+interface ChangeRow {
+  instance_id: string;
+  activity: number;
+  changes: string | null;
+  element_id: string | null;
+  called_by: number | null;
+  called_process_key: string | null;
+}
+
+/** Changes in the order in which they were made. */
+function mergedScopes(changes: readonly ChangeRow[]): Map<string, Scope[]> {
+  const found = new Map<string, Scope[]>();
   const merged = new Map<string, { scope: Scope; instanceId: string }>();
   for (const change of changes) {
     const key = `${change.instance_id}:${change.activity}`;
@@ -165,6 +178,51 @@ async function pastLocals(context: Context, rows: readonly Row[]): Promise<Map<s
   }
   for (const { instanceId, scope } of merged.values())
     found.set(instanceId, [...(found.get(instanceId) ?? []), scope]);
+  return found;
+}
+
+/** Instances that the filter names and that are archived, with the changes of their local variables. */
+async function archivedOf(
+  context: Context,
+  filter: VariableFilter,
+): Promise<(readonly [Row, ChangeRow[]])[]> {
+  const named = [...(filter.instanceIds ?? []), ...(filter.at ?? []).map(({ instanceId }) => instanceId)];
+  const found: (readonly [Row, ChangeRow[]])[] = [];
+  for (const id of new Set(named.map((each) => readInstanceId(each).rootId))) {
+    const archived = await readArchived(context, id);
+    // Without a state the history level keeps no values.
+    if (!archived?.instance.state) continue;
+    const { instance, tables } = archived;
+    const row: Row = {
+      id,
+      definition_id: String(instance.definition_id),
+      process_key: String(instance.process_key ?? ''),
+      tenant_id: String(instance.tenant_id ?? ''),
+      state: String(instance.state),
+      started_at: Number(instance.started_at),
+    };
+    if (filter.processKey !== undefined && filter.processKey !== row.process_key) continue;
+    if (filter.definitionId !== undefined && filter.definitionId !== row.definition_id) continue;
+    if (filter.tenantIds && !filter.tenantIds.includes(row.tenant_id)) continue;
+    const activities = new Map(tables.activity.map((activity) => [Number(activity.activity), activity]));
+    const changes = tables.variable_change
+      .filter(({ activity }) => Number(activity ?? 0) !== 0)
+      .map((change): ChangeRow & { revision: number } => {
+        const activity = activities.get(Number(change.activity));
+        return {
+          instance_id: id,
+          activity: Number(change.activity),
+          changes: change.changes == null ? null : String(change.changes),
+          element_id: activity?.element_id == null ? null : String(activity.element_id),
+          called_by: activity?.called_by == null ? null : Number(activity.called_by),
+          called_process_key:
+            activity?.called_process_key == null ? null : String(activity.called_process_key),
+          revision: Number(change.revision),
+        };
+      })
+      .sort((a, b) => a.activity - b.activity || a.revision - b.revision);
+    found.push([row, changes]);
+  }
   return found;
 }
 

@@ -77,12 +77,12 @@ export function assertLockedBy(task: ExternalTask, workerId: string, what: strin
   );
 }
 
-/** Throws `conflict` for a task of a suspended instance: nobody may go on there. */
+/** Throws `instance-suspended` for a task of a suspended instance: nobody may go on there. */
 export function assertActive(task: ExternalTask): void {
   if (!task.suspended) return;
   throw new AppError(
-    'conflict',
-    `External Task ${task.id} is suspended; activate its process instance first.`,
+    'instance-suspended',
+    `ExternalTask with id '${task.id}' is suspended; activate its process instance first.`,
     {
       id: task.id,
       instanceId: task.instanceId,
