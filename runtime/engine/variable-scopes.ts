@@ -28,12 +28,6 @@ export function localVariables(token: Token): Variables | undefined {
   return token.c === undefined ? token.l : token.c.l;
 }
 
-/** Variables of the process that something directly inside a token belongs to. */
-export function processVariables(run: Run, parent: number | undefined): Variables {
-  const call = run.calledAround(parent);
-  return call === undefined ? run.variables : (call.l ?? {});
-}
-
 /** A token with other local variables; those of the process that it calls stay. */
 export function withLocals(token: Token, locals: Variables): Token {
   return token.c === undefined ? { ...token, l: locals } : { ...token, c: { ...token.c, l: locals } };

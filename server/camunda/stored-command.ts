@@ -27,5 +27,3 @@ export type StoredCommand =
   | { readonly kind: 'change-variables'; readonly variables: Variables; readonly remove: readonly string[] }
   | { readonly kind: 'suspend'; readonly suspended: boolean }
   | { readonly kind: 'cancel'; readonly reason: string };
-
-export type StoredCommandKind = StoredCommand['kind'];

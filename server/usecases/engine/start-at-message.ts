@@ -1,4 +1,3 @@
-import { AppError } from '@oneplan/runtime/contracts/errors.ts';
 import type { Variables } from '@oneplan/runtime/expressions/expression.ts';
 import type { Context } from '../../context.ts';
 import type { Actor } from '../../engine-port.ts';
@@ -49,17 +48,6 @@ export async function startedByMessage(
   }));
 }
 
-/**
- * Starts the process that starts at a message, about nobody, in the current transaction; answers the instance's id.
- * Throws `conflict` when none, or more than one, does.
- */
-export async function startAtMessage(context: Context, start: MessageStart): Promise<string> {
-  const events = await startedByMessage(context, start.name, start.tenantId);
-  const [event, second] = events;
-  if (!event || second) throw notOne(start.name, events.length);
-  return startAtEvent(context, event, start);
-}
-
 export async function startAtEvent(
   context: Context,
   event: MessageStartEvent,
@@ -82,12 +70,4 @@ export async function startAtEvent(
     },
   ]);
   return instanceId;
-}
-
-function notOne(name: string, found: number): AppError {
-  const why =
-    found === 0
-      ? 'no process starts at it; publish or deploy one with this message start event'
-      : `${found} processes start at it; name the tenant`;
-  return new AppError('conflict', `Cannot correlate message '${name}': ${why}.`, { message: name, found });
 }

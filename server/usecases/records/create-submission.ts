@@ -1,11 +1,9 @@
 import type { RecordSummary } from '@oneplan/runtime/contracts/api/records.ts';
 import { AppError } from '@oneplan/runtime/contracts/errors.ts';
 import type { Variables } from '@oneplan/runtime/expressions/expression.ts';
-import type { PlanProcess } from '@oneplan/runtime/plan/manifest.ts';
 import type { Context } from '../../context.ts';
 import { audit } from '../../identity/audit.ts';
 import type { Caller } from '../../identity/caller.ts';
-import type { PublishedBundle } from '../../persistence/published-bundle.ts';
 import { placeOf } from '../../persistence/subject-units.ts';
 import { startInstances } from '../engine/execute-command.ts';
 import { bindAttachments } from './attachment-references.ts';
@@ -13,6 +11,7 @@ import { checkSubmission } from './check-submission.ts';
 import { memberVariables } from './member-variables.ts';
 import { type RecordData, sealData } from './record-data.ts';
 import { recordForms, recordingFor } from './recording.ts';
+import { startVariables } from './start-variables.ts';
 import { summariseRecords } from './summarise-records.ts';
 
 interface NewSubmission {
@@ -114,7 +113,11 @@ export async function createSubmission(
       place: placeOf(units),
       record: submission,
       variables: {
-        ...startVariables(bundle, process, { caller, submission, studentId: input.studentId }),
+        ...startVariables(bundle, process, {
+          initiatorId: caller.userId,
+          submission,
+          studentId: input.studentId,
+        }),
         ...(await memberVariables(context, process, units.path)),
       },
       actor: caller,
@@ -146,28 +149,4 @@ function mayRecordAs(caller: Caller, role: string, studentId: string): boolean {
 export function titleOf(data: RecordData, component: string, fallback: string): string {
   const value = data[component];
   return typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, 200) : fallback;
-}
-
-interface VariableSource {
-  readonly caller: Caller;
-  readonly submission: { readonly id: string; readonly formKey: string; readonly title: string };
-  readonly studentId: string;
-}
-
-/** The variables that the plan declares for the process, as far as they are known at the start. */
-function startVariables(bundle: PublishedBundle, process: PlanProcess, source: VariableSource): Variables {
-  const variables: Record<string, unknown> = {};
-  for (const variable of process.variables) {
-    const from = variable.source;
-    if (from.from === 'initiator') variables[variable.name] = source.caller.userId;
-    if (from.from === 'subject') variables[variable.name] = source.studentId;
-    if (from.from === 'submission') variables[variable.name] = source.submission.id;
-    if (from.from === 'form') variables[variable.name] = source.submission.formKey;
-    if (from.from === 'title') variables[variable.name] = source.submission.title;
-    if (from.from === 'parameter') {
-      variables[variable.name] =
-        bundle.manifest.parameters.find((parameter) => parameter.key === from.parameter)?.value ?? null;
-    }
-  }
-  return variables as Variables;
 }
