@@ -1,6 +1,5 @@
 import type { RecordSummary } from '@oneplan/runtime/contracts/api/records.ts';
 import { AppError } from '@oneplan/runtime/contracts/errors.ts';
-import type { Variables } from '@oneplan/runtime/expressions/expression.ts';
 import type { Context } from '../../context.ts';
 import { audit } from '../../identity/audit.ts';
 import type { Caller } from '../../identity/caller.ts';
