@@ -23,10 +23,16 @@ export function beginCall(run: Run, node: CallActivityNode, token: Token): void 
       : evaluateText(node.businessKey, variables, { elementId: node.id, attribute: 'businessKey' });
   checkDepth(run, node, token, key);
   const { l: own, ...rest } = token;
+  const version = run.context.calledVersion?.(key);
   run.rest({
     ...rest,
     l: handOver(run, node, token, node.in),
-    c: { d: key, ...(businessKey !== undefined && { b: businessKey }), ...(own !== undefined && { l: own }) },
+    c: {
+      d: key,
+      ...(businessKey !== undefined && { b: businessKey }),
+      ...(version !== undefined && { v: version }),
+      ...(own !== undefined && { l: own }),
+    },
   });
   noteCall(run, token, key, businessKey);
   const names = Object.keys(run.latest(token).l ?? {});

@@ -61,6 +61,8 @@ export interface Called {
   readonly d: string;
   /** business key */
   readonly b?: string;
+  /** version that the call was bound to when it began, as the context named it; absent: the one of the bundle */
+  readonly v?: string;
   /** variables local to the call activity itself (input mappings, loop counter); the called process sees none of them */
   readonly l?: Readonly<Record<string, unknown>>;
 }

@@ -27,8 +27,10 @@ export interface StepContext {
   readonly now: number;
   /** elements that may be entered before the step is refused as endless; 10,000 unless given */
   readonly stepBudget?: number;
-  /** graphs of the processes that call activities may call, by key; unknown: the step is refused */
-  readonly calledProcess?: (key: string) => ProcessGraph | undefined;
+  /** graphs of the processes that call activities may call, by key and, where one is named, version; unknown: the step is refused */
+  readonly calledProcess?: (key: string, version?: string) => ProcessGraph | undefined;
+  /** version of a process that a call which begins now is bound to; undefined: to the bundle's own */
+  readonly calledVersion?: (key: string) => string | undefined;
   /** decision tables that business rule tasks may evaluate, by key */
   readonly decision?: (key: string) => Decision | undefined;
   /** counts the days of an element whose camunda:property `calendar` is `working-days`; calendar days unless given */
@@ -139,7 +141,7 @@ export class Run {
   graphIn(parent: number | undefined): ProcessGraph {
     const at = this.#calls ? this.calledAround(parent) : undefined;
     if (at?.c === undefined) return this.graph;
-    const called = this.context.calledProcess?.(at.c.d);
+    const called = this.context.calledProcess?.(at.c.d, at.c.v);
     if (called !== undefined) return called;
     const message = `The process "${at.c.d}", which "${at.e}" calls, is not there; publish it in the same bundle`;
     throw new EngineError('UNKNOWN_ELEMENT', message, at.e);

@@ -17,9 +17,13 @@ export async function treeJson(context: Context, id: string): Promise<unknown> {
   const state = (await statesOf(context, [rootId])).get(rootId);
   const definition = row && (await findDefinition(context, row.definition_id));
   if (!state || !definition) throw missing();
-  const { process: root, bundle } = definition;
-  const tree = activityTree(state, root.graph, (key) => bundle.processes.get(key)?.graph, calledBy);
-  const process = tree && bundle.processes.get(tree.processKey);
+  const call = state.t.find(({ i }) => i === calledBy)?.c;
+  const process =
+    call === undefined
+      ? definition.process
+      : (call.v && (await findDefinition(context, call.v))?.process) ||
+        definition.bundle.processes.get(call.d);
+  const tree = activityTree(state, definition.process.graph, () => process?.graph, calledBy);
   if (!tree || !process) throw missing();
   const instance = {
     processInstanceId: instanceIdOf({ rootId, calledBy }),

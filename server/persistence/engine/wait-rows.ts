@@ -110,7 +110,8 @@ function insertWait(
     instance_id: scope.instanceId,
     token: wait.token,
     element_id: wait.elementId,
-    definition_id: scope.definitionId,
+    // A call of another deployment is bound to a definition.
+    definition_id: state.t.find(({ i }) => i === wait.call)?.c?.v ?? scope.definitionId,
     process_key: wait.process ?? scope.processKey,
     called_by: wait.call ?? null,
     tenant_id: scope.tenantId,

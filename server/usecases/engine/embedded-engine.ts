@@ -1,8 +1,7 @@
 import { AppError } from '@oneplan/runtime/contracts/errors.ts';
 import type { CommandType } from '@oneplan/runtime/engine/command.ts';
-import type { Effect } from '@oneplan/runtime/engine/effect.ts';
 import type { InstanceState } from '@oneplan/runtime/engine/instance-state.ts';
-import { step } from '@oneplan/runtime/engine/step.ts';
+import { type StepResult, step } from '@oneplan/runtime/engine/step.ts';
 import type { Context } from '../../context.ts';
 import type { Actor, CommandOrder, EnginePort, OrderOutcome, StartOrder } from '../../engine-port.ts';
 import { announceWork } from '../../jobs/work-announcements.ts';
@@ -11,7 +10,7 @@ import type { InstanceScope } from '../../persistence/engine/instance-scope.ts';
 import { InstanceWriter, lookUpFor } from '../../persistence/engine/instance-writer.ts';
 import { findDefinition, type PublishedDefinition } from '../../persistence/published-bundle.ts';
 import type { WriteBatch } from '../../persistence/write-batch.ts';
-import { stepContext } from './step-context.ts';
+import { stepUnder } from './bound-calls.ts';
 
 /** The interpreter of our own, within the caller's transaction: each order is a step in memory and rows in the batch. */
 export const embeddedEngine: EnginePort = { name: 'embedded', start, execute };
@@ -30,7 +29,8 @@ async function start(
   batch: WriteBatch,
   orders: readonly StartOrder[],
 ): Promise<readonly OrderOutcome[]> {
-  const courses = orders.map((order): Course => {
+  const courses: Course[] = [];
+  for (const order of orders) {
     const { bundle, instanceId } = order;
     const outcomes: OrderOutcome[] = [];
     const process = bundle.processes.get(order.processKey);
@@ -46,24 +46,27 @@ async function start(
       const message = `The published plan has no process "${order.processKey}".`;
       const error = new AppError('engine-failed', message, { processKey: order.processKey });
       outcomes.push({ instanceId, error });
-      return course;
+      courses.push(course);
+      continue;
     }
-    attempt(course, instanceId, () =>
-      step(
-        process.graph,
-        null,
-        {
-          type: 'start',
-          variables: order.variables,
-          ...(order.actor && { initiator: order.actor.userId }),
-          ...(order.businessKey !== null && { businessKey: order.businessKey }),
-          ...(order.startEventId !== undefined && { startEventId: order.startEventId }),
-        },
-        stepContext(context, bundle),
+    await attempt(course, instanceId, () =>
+      stepUnder(context, bundle, (under) =>
+        step(
+          process.graph,
+          null,
+          {
+            type: 'start',
+            variables: order.variables,
+            ...(order.actor && { initiator: order.actor.userId }),
+            ...(order.businessKey !== null && { businessKey: order.businessKey }),
+            ...(order.startEventId !== undefined && { startEventId: order.startEventId }),
+          },
+          under,
+        ),
       ),
     );
-    return course;
-  });
+    courses.push(course);
+  }
   await write(context, batch, courses);
   return courses.flatMap(({ outcomes }) => outcomes);
 }
@@ -88,13 +91,14 @@ async function execute(
       course.writer.knowTask(command.token, taskId);
     const index = course.outcomes.length;
     places.push(() => course.outcomes[index] ?? lost(instance.id));
-    attempt(
+    await attempt(
       course,
       instance.id,
-      () => {
+      async () => {
         if (instance.suspended && !allowedInSuspension.has(command.type)) throw suspended(instance.id);
         const { bundle, process } = definition;
-        return step(process.graph, course.state ?? instance.state, command, stepContext(context, bundle));
+        const state = course.state ?? instance.state;
+        return stepUnder(context, bundle, (under) => step(process.graph, state, command, under));
       },
       instance.revision,
     );
@@ -129,14 +133,14 @@ function commandCourse(
 }
 
 /** Steps once and takes over what that brought about, or keeps the error: a refused order has changed nothing. */
-function attempt(
+async function attempt(
   course: Course,
   instanceId: string,
-  takeStep: () => { readonly state: InstanceState; readonly effects: readonly Effect[] },
+  takeStep: () => Promise<StepResult>,
   revision = 0,
-): void {
+): Promise<void> {
   try {
-    const { state, effects } = takeStep();
+    const { state, effects } = await takeStep();
     course.state = state;
     const steps = course.outcomes.filter(({ error }) => error === undefined).length + 1;
     course.writer.take(effects, state, revision + steps);
