@@ -1,10 +1,19 @@
 import type { QueryRow } from '../../usecases/engine-queries/engine-query.ts';
-import { date, duration, flag, number, text, textOrNull } from './json-values.ts';
+import { instanceIdOf } from '../../usecases/engine-queries/instance-id.ts';
+import { date, duration, flag, instanceId, number, numberOrNull, text, textOrNull } from './json-values.ts';
+
+/** Rows of called processes name the instance that they run in. */
+const idOf = (row: QueryRow): string =>
+  textOrNull(row, 'instance_id') === null ? text(row, 'id') : instanceId(row);
+const superOf = (row: QueryRow): string | null => {
+  const rootId = textOrNull(row, 'instance_id');
+  return rootId === null ? null : instanceIdOf({ rootId, calledBy: numberOrNull(row, 'super_called_by') });
+};
 
 /** A process instance as `GET /process-instance` answers it. */
 export const instanceJson = (row: QueryRow) => ({
   links: [] as unknown[],
-  id: text(row, 'id'),
+  id: idOf(row),
   definitionId: text(row, 'definition_id'),
   definitionKey: text(row, 'process_key'),
   businessKey: textOrNull(row, 'business_key'),
@@ -16,7 +25,7 @@ export const instanceJson = (row: QueryRow) => ({
 
 /** The same as `GET /history/process-instance` answers it. */
 export const historicInstanceJson = (row: QueryRow) => ({
-  id: text(row, 'id'),
+  id: idOf(row),
   businessKey: textOrNull(row, 'business_key'),
   processDefinitionId: text(row, 'definition_id'),
   processDefinitionKey: text(row, 'process_key'),
@@ -29,8 +38,8 @@ export const historicInstanceJson = (row: QueryRow) => ({
   startUserId: textOrNull(row, 'started_by'),
   startActivityId: null,
   deleteReason: text(row, 'status') === 'cancelled' ? 'cancelled' : null,
-  rootProcessInstanceId: text(row, 'id'),
-  superProcessInstanceId: null,
+  rootProcessInstanceId: textOrNull(row, 'instance_id') ?? text(row, 'id'),
+  superProcessInstanceId: superOf(row),
   superCaseInstanceId: null,
   caseInstanceId: null,
   tenantId: textOrNull(row, 'tenant_id'),

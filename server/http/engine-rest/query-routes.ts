@@ -10,17 +10,29 @@ interface QueryRoutes {
   readonly path: string;
   readonly permission: RestPermission;
   readonly query: EngineQuery;
+  /** Another query of the same kind of things, for callers who ask for those. */
+  readonly other?: OtherQuery | undefined;
   /** The rows of one answer as JSON, in their order. */
   readonly present: (context: Context, rows: readonly QueryRow[], call: RestCall) => Promise<unknown[]>;
 }
 
+export interface OtherQuery {
+  readonly query: EngineQuery;
+  readonly isMeant: (input: Readonly<Record<string, unknown>>) => boolean;
+}
+
 /** `GET` and `POST` of a query and of its count. */
-export function queryRoutes({ path, permission, query, present }: QueryRoutes): RestRoute[] {
-  const list = async (context: Context, call: RestCall, input: unknown) =>
-    present(context, await runQuery(context, query, readQuery(query, membersOf(input), call.query)), call);
-  const count = async (context: Context, input: unknown) => ({
-    count: await countQuery(context, query, readQuery(query, membersOf(input))),
-  });
+export function queryRoutes({ path, permission, query, other, present }: QueryRoutes): RestRoute[] {
+  const queryFor = (input: unknown) => (other?.isMeant(membersOf(input)) ? other.query : query);
+  const list = async (context: Context, call: RestCall, input: unknown) => {
+    const meant = queryFor(input);
+    const request = readQuery(meant, membersOf(input), call.query);
+    return present(context, await runQuery(context, meant, request), call);
+  };
+  const count = async (context: Context, input: unknown) => {
+    const meant = queryFor(input);
+    return { count: await countQuery(context, meant, readQuery(meant, membersOf(input))) };
+  };
   return [
     route('get', path, permission, (context, call) => list(context, call, call.query)),
     route('post', path, permission, (context, call) => list(context, call, call.body)),

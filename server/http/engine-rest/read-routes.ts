@@ -1,6 +1,12 @@
 import type { Context } from '../../context.ts';
+import {
+  asksForCalled,
+  calledQuery,
+  historicCalledQuery,
+} from '../../usecases/engine-queries/called-instance-query.ts';
 import type { EngineQuery, QueryRequest, QueryRow } from '../../usecases/engine-queries/engine-query.ts';
 import { historicActivityQuery, historicTaskQuery } from '../../usecases/engine-queries/history-queries.ts';
+import { inInstance } from '../../usecases/engine-queries/instance-id.ts';
 import { historicInstanceQuery, instanceQuery } from '../../usecases/engine-queries/instance-query.ts';
 import { runQuery } from '../../usecases/engine-queries/run-query.ts';
 import { taskQuery } from '../../usecases/engine-queries/task-query.ts';
@@ -29,6 +35,8 @@ interface Readable {
   readonly permission: RestPermission;
   readonly query: EngineQuery;
   readonly json: (row: QueryRow) => unknown;
+  /** Of called processes: their ids have another form. */
+  readonly called?: EngineQuery;
   /** What is said of an id that is not there; without it there is no `GET` by id. */
   readonly missing?: (id: string) => string;
   /** Condition on one id, with the values of its places, when the key has another form. */
@@ -42,6 +50,8 @@ interface Named {
   readonly values: readonly (string | number)[];
 }
 
+const calledBy = (id: string): Named => inInstance({ instance: 'a.instance_id', calledBy: 'a.activity' }, id);
+
 const readOne = (context: Context, query: EngineQuery, named: Named): Promise<QueryRow | null> =>
   context.sql.one<QueryRow>(
     `SELECT ${query.select} FROM ${query.from} WHERE ${query.always ? `${query.always} AND ` : ''}${named.sql}`,
@@ -54,6 +64,7 @@ const readable: readonly Readable[] = [
     path: '/process-instance',
     permission: 'instance.read',
     query: instanceQuery,
+    called: calledQuery,
     json: instanceJson,
     missing: (id) => `Process instance with id ${id} does not exist`,
   },
@@ -99,6 +110,7 @@ const readable: readonly Readable[] = [
     path: '/history/process-instance',
     permission: 'history.read',
     query: historicInstanceQuery,
+    called: historicCalledQuery,
     json: historicInstanceJson,
     missing: (id) => `Historic process instance with id ${id} does not exist`,
   },
@@ -130,8 +142,14 @@ const readable: readonly Readable[] = [
 ];
 
 export const readRoutes: readonly RestRoute[] = readable.flatMap(
-  ({ path, permission, query, json, missing, byId, archivedBy }) => [
-    ...queryRoutes({ path, permission, query, present: async (_context, rows) => rows.map(json) }),
+  ({ path, permission, query, called, json, missing, byId, archivedBy }) => [
+    ...queryRoutes({
+      path,
+      permission,
+      query,
+      other: called && { query: called, isMeant: asksForCalled },
+      present: async (_context, rows) => rows.map(json),
+    }),
     ...(missing
       ? [
           route('get', `${path}/:id`, permission, async (context, { params: { id = '' } }) => {
@@ -139,6 +157,7 @@ export const readRoutes: readonly RestRoute[] = readable.flatMap(
             const row =
               (await readOne(context, query, named)) ??
               (query.also && (await readOne(context, query.also, named))) ??
+              (called && (await readOne(context, called, calledBy(id)))) ??
               (archivedBy && (await runQuery(context, query, archivedBy(id)))[0]);
             if (!row) throw notFound(missing(id));
             return json(row);
