@@ -16,7 +16,17 @@ const serverWith = (variables: Readonly<Record<string, string>>): Database => ({
   dialect: 'mysql',
   close: async () => undefined,
   sequelize: {
-    query: async () => Object.entries(variables).map(([Variable_name, Value]) => ({ Variable_name, Value })),
+    connectionManager: {
+      getConnection: async () => ({
+        format: (text: string) => text,
+        query: (_text: string, done: (error: null, rows: unknown) => void) =>
+          done(
+            null,
+            Object.entries(variables).map(([Variable_name, Value]) => ({ Variable_name, Value })),
+          ),
+      }),
+      releaseConnection: () => undefined,
+    },
   } as unknown as Sequelize,
 });
 

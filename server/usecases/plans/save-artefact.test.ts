@@ -210,7 +210,7 @@ describe('what a draft must never hold is refused, and nothing is saved', () => 
     const error = await refused('process', processKey, (xml) =>
       xml.replace(
         '<bpmn:startEvent id="submitted"',
-        '<bpmn:callActivity id="elsewhere" calledElement="x" /><bpmn:startEvent id="submitted"',
+        '<bpmn:transaction id="elsewhere" /><bpmn:startEvent id="submitted"',
       ),
     );
 
