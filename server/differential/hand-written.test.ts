@@ -29,10 +29,26 @@ const sums = { runs: 0, commands: 0, comparisons: 0, refusals: 0 };
 let context: TestContext;
 let server: EngineRestServer;
 
+/** Whoever delivers what is in the outbox: one at a time, so that nobody looks while another one is still at it. */
+let delivering: Promise<unknown> = Promise.resolve();
+
+function alone<T>(next: () => Promise<T>): Promise<T> {
+  const turn = delivering.then(next);
+  delivering = turn.catch(() => undefined);
+  return turn;
+}
+
 /** Signals are delivered after the commit: here until nobody has anything to deliver any more. */
-async function deliverSignals(): Promise<void> {
-  const claim = { owner: 'differential', lockMilliseconds: 60_000, limit: 50 };
-  while ((await deliverOutbox(context, claim)) > 0);
+async function deliverAll(): Promise<void> {
+  const claim = { owner: 'differential', limit: 50, lockMilliseconds: 60_000 };
+  for (let left = 1; left > 0; ) left = await deliverOutbox(context, claim);
+}
+
+/** `delivers`: the work itself delivers signals. */
+async function withDelivery<T>(delivers: boolean, work: () => Promise<T>): Promise<T> {
+  const result = await (delivers ? alone(work) : work());
+  await alone(deliverAll);
+  return result;
 }
 
 /** Our server through its REST dialect, with what waits in its outbox delivered after each command. */
@@ -52,13 +68,9 @@ class ServerEngine implements EngineUnderTest {
   }
 
   async start(start: Parameters<EngineUnderTest['start']>[0]): Promise<InstanceUnderTest> {
-    const instance = await this.#rest.start(start);
-    await deliverSignals();
+    const instance = await withDelivery(start.on === 'signal', () => this.#rest.start(start));
     return {
-      send: async (command: ScriptCommand) => {
-        await instance.send(command);
-        await deliverSignals();
-      },
+      send: (command: ScriptCommand) => withDelivery(command.do === 'signal', () => instance.send(command)),
       snapshot: async () => this.#asCamunda(await instance.snapshot()),
       dispose: () => instance.dispose(),
     };
