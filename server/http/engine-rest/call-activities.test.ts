@@ -18,7 +18,8 @@ const caller = file(
   'trip',
   '<bpmn:callActivity id="trip-inner" calledElement="visa"><bpmn:extensionElements><camunda:in businessKey="#{execution.processBusinessKey}"/></bpmn:extensionElements></bpmn:callActivity>',
 );
-const called = (name: string) => file('visa', `<bpmn:userTask id="visa-inner" name="${name}" camunda:assignee="mary"/>`);
+const called = (name: string) =>
+  file('visa', `<bpmn:userTask id="visa-inner" name="${name}" camunda:assignee="mary"/>`);
 
 const manage = <T>(method: string, path: string, body?: unknown) =>
   fixture.rest.manage<T>(method, path, body);

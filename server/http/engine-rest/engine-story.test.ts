@@ -154,6 +154,34 @@ describe('an instance', () => {
     expect(await get(`/external-task/${external}`)).toMatchObject({ retries: 1 });
   });
 
+  test('an incident is over when the work that had failed is', async () => {
+    const id = await ordered();
+    const { id: external } = await fetched(id);
+    await fixture.rest.call('POST', `/external-task/${external}/failure`, { workerId: 'w' });
+    expect(await get(`/incident/count?processInstanceId=${id}`)).toEqual({ count: 1 });
+    await post(`/process-instance/${id}/modification`, {
+      instructions: [
+        { type: 'startBeforeActivity', activityId: 'replace' },
+        { type: 'cancel', activityId: 'order' },
+      ],
+    });
+    expect(await get(`/incident/count?processInstanceId=${id}`)).toEqual({ count: 0 });
+  });
+
+  test('suspended, it takes nothing from a worker that has a task of it', async () => {
+    const id = await ordered();
+    const { id: external } = await fetched(id);
+    await fixture.rest.manage('PUT', `/process-instance/${id}/suspended`, { suspended: true });
+    const body = { workerId: 'w' };
+    expect(await fixture.rest.call('POST', `/external-task/${external}/complete`, body)).toMatchObject({
+      status: 500,
+      body: {
+        type: 'SuspendedEntityInteractionException',
+        message: expect.stringContaining(`'${external}' is suspended`),
+      },
+    });
+  });
+
   test('a timer can be executed by its job', async () => {
     const id = await ordered();
     const { id: external } = await fetched(id);
