@@ -1,8 +1,18 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { aptInstall, findProgram } from './apt.mjs';
@@ -31,7 +41,10 @@ export async function startOperaton({ database, javaOptions = testOptions, jobEx
   const jars = fetchJars();
   if (!jars) return undefined;
   const port = await freePort();
-  const output = [];
+  // A file, not a pipe: whoever runs Jest in the same process reads no pipe meanwhile, and a full one stops Operaton.
+  const folder = mkdtempSync(join(tmpdir(), 'oneplan-operaton-'));
+  const log = join(folder, 'operaton.log');
+  const output = openSync(log, 'a');
   const server = spawn(
     java,
     [
@@ -48,22 +61,19 @@ export async function startOperaton({ database, javaOptions = testOptions, jobEx
       `--operaton.bpm.job-execution.enabled=${jobExecution}`,
       ...databaseOptions(database),
     ],
-    { cwd: cache, stdio: ['ignore', 'pipe', 'pipe'] },
+    { cwd: cache, stdio: ['ignore', output, output] },
   );
-  for (const stream of [server.stdout, server.stderr]) {
-    stream.on('data', (text) => {
-      output.push(text);
-      if (output.length > 200) output.shift();
-    });
-  }
+  closeSync(output);
   const kill = () => server.kill('SIGKILL');
   const leave = () => process.exit(1);
   process.once('exit', kill).once('SIGTERM', leave).once('SIGINT', leave);
   const stop = async () => {
     process.off('exit', kill).off('SIGTERM', leave).off('SIGINT', leave);
-    if (server.exitCode !== null || server.signalCode !== null) return;
-    kill();
-    await once(server, 'exit');
+    if (server.exitCode === null && server.signalCode === null) {
+      kill();
+      await once(server, 'exit');
+    }
+    rmSync(folder, { recursive: true, force: true });
   };
   const url = `http://127.0.0.1:${port}/engine-rest`;
   const deadline = Date.now() + 180_000;
@@ -71,8 +81,9 @@ export async function startOperaton({ database, javaOptions = testOptions, jobEx
     const version = await askVersion(url);
     if (version) return { url, name: `Operaton ${version}`, pid: server.pid, stop };
     if (Date.now() > deadline || server.exitCode !== null) {
+      const said = readFileSync(log, 'utf8').slice(-4000);
       await stop();
-      throw new Error(`Operaton did not start:\n${output.join('').slice(-4000)}`);
+      throw new Error(`Operaton did not start:\n${said}`);
     }
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
