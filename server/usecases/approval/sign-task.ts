@@ -1,7 +1,7 @@
 import { AppError } from '@oneplan/runtime/contracts/errors.ts';
 import type { Context } from '../../context.ts';
 import { type Caller, userHolder } from '../../identity/caller.ts';
-import { type LockedTask, lockTask, mainTaskOf, signersOf } from './locked-task.ts';
+import { type LockedTask, lockTask, mainTaskOf, type SignPosition, signersOf } from './locked-task.ts';
 import { hideTask, offerTask } from './offer-task.ts';
 import { releaseTask } from './release-task.ts';
 import { writeTaskEvent } from './task-event.ts';
@@ -101,24 +101,27 @@ async function endSigner(
 /** What follows when one signer less is to be waited for: the main task opens, the next is asked, or the process goes on. */
 async function goOn(context: Context, caller: Caller, main: LockedTask): Promise<void> {
   const signers = await signersOf(context, main);
-  const open = (position: string) =>
-    signers.some((signer) => signer.signPosition === position && signer.status === 'open');
-  if (main.status === 'waiting' && !open('before')) {
+  if (main.status === 'waiting' && !isAsked(signers, 'before')) {
     await offerTask(context, main, main.holders);
     await context.sql.run("UPDATE task SET status = 'open' WHERE id = ?", [main.id]);
     return;
   }
-  if (main.status !== 'held' || open('parallel') || open('after')) return;
-  const next = signers.find((signer) => signer.signPosition === 'after' && signer.status === 'waiting');
+  if (main.status !== 'held' || isAsked(signers, 'parallel') || isAsked(signers, 'after')) return;
+  const next = nextAfter(signers);
   if (next === undefined) await releaseTask(context, caller, main);
   else await ask(context, next);
 }
 
+const isAsked = (signers: readonly LockedTask[], position: SignPosition) =>
+  signers.some((signer) => signer.signPosition === position && signer.status === 'open');
+const nextAfter = (signers: readonly LockedTask[]) =>
+  signers.find((signer) => signer.signPosition === 'after' && signer.status === 'waiting');
+
 /** The first signer after a decision; the others follow one by one. */
 export async function askFirstAfter(context: Context, main: LockedTask): Promise<void> {
   const signers = await signersOf(context, main);
-  if (signers.some((signer) => signer.signPosition === 'parallel' && signer.status === 'open')) return;
-  const next = signers.find((signer) => signer.signPosition === 'after' && signer.status === 'waiting');
+  if (isAsked(signers, 'parallel')) return;
+  const next = nextAfter(signers);
   if (next !== undefined) await ask(context, next);
 }
 
