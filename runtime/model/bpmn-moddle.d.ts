@@ -2,6 +2,8 @@ declare module 'bpmn-moddle' {
   export interface ModdleProperty {
     readonly name: string;
     readonly ns: { readonly prefix: string; readonly localName: string };
+    readonly isReference?: boolean;
+    readonly isVirtual?: boolean;
   }
 
   export interface ModdleElement {
