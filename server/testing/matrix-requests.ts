@@ -56,6 +56,7 @@ const samples: Readonly<Record<string, SampleRequest>> = {
   'launches.start': {
     body: { bundleId: stranger, processKey: 'p', formKey: null, termSlot: 1, entryCohort: 2025 },
   },
+  'launches.preview': { query: `bundleId=${stranger}&processKey=p&termSlot=1&entryCohort=2025` },
   'launches.resume': { body: { launchId: stranger } },
   'launches.failures': { query: `launchId=${stranger}` },
   'migrations.suggest': { query: `to=${stranger}&processKey=p` },

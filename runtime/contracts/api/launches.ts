@@ -97,3 +97,85 @@ export const listLaunchFailures = endpoint({
     next: z.string().nullable(),
   }),
 });
+
+/** Why a pupil of a roster gets no instance. */
+export const leftOutReasons = ['no-account', 'student-frozen', 'other-version'] as const;
+
+export const listLaunchOffers = endpoint({
+  id: 'launches.offers',
+  method: 'GET',
+  path: '/api/org-units/:id/launch-offers',
+  summary: 'What can be started for an org unit: the plan versions that govern it, their processes and terms',
+  permission: 'process.launch',
+  target: { kind: 'org-unit', from: 'params.id' },
+  params: idParams,
+  query: none,
+  body: none,
+  response: z.object({
+    items: z.array(
+      z.object({
+        bundleId: id,
+        bundleVersion: z.number().int(),
+        planName: z.string(),
+        /** Whose version of the plan it is. */
+        publishedFor: z.string(),
+        entryCohort: z.number().int(),
+        termSlots: z.array(z.object({ slot: z.number().int(), name: z.string() })),
+        /** The slot that the cohort is in today; null: the calendar has none. */
+        currentSlot: z.number().int().nullable(),
+        processes: z.array(
+          z.object({
+            key,
+            name: z.string(),
+            /** Records that the flow can carry. */
+            forms: z.array(z.object({ key, name: z.string() })),
+          }),
+        ),
+      }),
+    ),
+  }),
+});
+export type LaunchOffer = z.infer<typeof listLaunchOffers.response>['items'][number];
+
+export const previewLaunch = endpoint({
+  id: 'launches.preview',
+  method: 'GET',
+  path: '/api/org-units/:id/launch-preview',
+  summary:
+    'What a launch would do: how many are asked, for what and until when, who is left out and why; starts nothing',
+  permission: 'process.launch',
+  target: { kind: 'org-unit', from: 'params.id' },
+  params: idParams,
+  query: z.object({
+    bundleId: id,
+    processKey: key,
+    formKey: key.optional(),
+    termSlot: z.coerce.number().int().min(1).max(12),
+    entryCohort: z.coerce.number().int().min(2000).max(2100),
+  }),
+  body: none,
+  response: z.object({
+    roster: z.number().int(),
+    startable: z.number().int(),
+    leftOut: z.array(z.object({ reason: z.enum(leftOutReasons), count: z.number().int() })),
+    /** The roster by class. Of a district or city: by school. */
+    units: z.array(z.object({ unit: orgUnitRef, roster: z.number().int(), startable: z.number().int() })),
+    /** What the flow asks first, tried with one pupil of the roster without starting anything. */
+    first: z.array(
+      z.object({
+        elementId: z.string(),
+        name: z.string(),
+        /** Keys of roles, `group:<kind>`, or `person`: somebody whom the plan names otherwise. */
+        asked: z.array(z.string()),
+        dueAt: instant.nullable(),
+      }),
+    ),
+    /** Why the flow cannot begin; null: it can, or nobody is on the roster. */
+    problem: z.string().nullable(),
+    /** Launches of the same process and term that reach the same pupils: they would be asked once more. */
+    earlier: z.array(
+      z.object({ id, orgUnitName: z.string(), createdAt: instant, started: z.number().int() }),
+    ),
+  }),
+});
+export type LaunchPreview = z.infer<typeof previewLaunch.response>;

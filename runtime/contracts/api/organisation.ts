@@ -15,7 +15,16 @@ export const listOrgUnits = endpoint({
   body: none,
   response: z.object({
     unit: orgUnitRef,
-    children: z.array(z.object({ id, name: z.string(), kind: z.enum(orgUnitKinds), code: z.string() })),
+    children: z.array(
+      z.object({
+        id,
+        name: z.string(),
+        kind: z.enum(orgUnitKinds),
+        code: z.string(),
+        /** Year of entry of a grade or class. */
+        entryCohort: z.number().int().nullable(),
+      }),
+    ),
   }),
 });
 

@@ -64,12 +64,8 @@ export async function hindrancesOf(
     `SELECT student_id FROM freeze WHERE student_id IN (${places(ids)}) AND valid_from <= ? AND (valid_to IS NULL OR valid_to > ?)`,
     [...ids, day, day],
   );
-  const bindings = await context.sql.all<{ org_unit_id: string; bundle_id: string }>(
-    'SELECT org_unit_id, bundle_id FROM bundle_binding WHERE stage = ? AND entry_cohort = ? AND superseded_at IS NULL',
-    [bundle.stage, entryCohort],
-  );
   const isFrozen = new Set(frozen.map(({ student_id }) => student_id));
-  const governing = new Map(bindings.map((row) => [row.org_unit_id, row.bundle_id]));
+  const governing = await governingBundles(context, bundle, entryCohort);
   return new Map(
     pupils.flatMap((pupil): [string, Hindrance][] => {
       const found = hindrance(pupil, isFrozen.has(pupil.studentId), governing, bundle.id);
@@ -91,12 +87,67 @@ function hindrance(
       reason: 'student-frozen',
       message: 'The pupil is on leave or moved away (冻结); go on afterwards.',
     };
-  const nearest = path.split('/').findLast((id) => governing.has(id));
-  const version = nearest === undefined ? undefined : governing.get(nearest);
-  return version === undefined || version === bundleId
+  return isGovernedBy(path, governing, bundleId)
     ? null
     : {
         reason: 'other-version',
         message: 'Another published version of the plan governs the pupil; launch that one.',
       };
+}
+
+/** The version in force at each org unit that has one of its own, for a cohort of the bundle's stage. */
+export async function governingBundles(
+  context: Context,
+  { stage }: Pick<PublishedBundle, 'stage'>,
+  entryCohort: number,
+): Promise<ReadonlyMap<string, string>> {
+  const bindings = await context.sql.all<{ org_unit_id: string; bundle_id: string }>(
+    'SELECT org_unit_id, bundle_id FROM bundle_binding WHERE stage = ? AND entry_cohort = ? AND superseded_at IS NULL',
+    [stage, entryCohort],
+  );
+  return new Map(bindings.map((row) => [row.org_unit_id, row.bundle_id]));
+}
+
+/** Whether the nearest version in force on the way up from a class is this one, or there is none. */
+export function isGovernedBy(
+  path: string,
+  governing: ReadonlyMap<string, string>,
+  bundleId: string,
+): boolean {
+  const nearest = path.split('/').findLast((id) => governing.has(id));
+  return nearest === undefined || governing.get(nearest) === bundleId;
+}
+
+/** Pupils of a class on a roster, as far as that decides whether they get an instance. */
+export interface RosterClass {
+  readonly classId: string;
+  readonly className: string;
+  readonly path: string;
+  readonly pupils: number;
+  readonly withoutAccount: number;
+  /** With an account, but 冻结. */
+  readonly frozen: number;
+}
+
+export async function countByClass(
+  context: Context,
+  { entryCohort }: Roster,
+  path: string,
+): Promise<RosterClass[]> {
+  const day = today(context);
+  const rows = await context.sql.all<RosterClass & object>(
+    `SELECT c.id AS classId, c.name AS className, c.path, COUNT(*) AS pupils,
+       SUM(CASE WHEN s.user_id IS NULL THEN 1 ELSE 0 END) AS withoutAccount,
+       SUM(CASE WHEN s.user_id IS NOT NULL AND EXISTS (SELECT 1 FROM freeze f WHERE f.student_id = s.id
+         AND f.valid_from <= ? AND (f.valid_to IS NULL OR f.valid_to > ?)) THEN 1 ELSE 0 END) AS frozen
+     FROM student s JOIN ${enrolledNow} WHERE s.entry_cohort = ? AND c.path LIKE ?
+     GROUP BY c.id, c.name, c.path, c.code ORDER BY c.code`,
+    [day, day, day, day, entryCohort, `${path}%`],
+  );
+  return rows.map((row) => ({
+    ...row,
+    pupils: Number(row.pupils),
+    withoutAccount: Number(row.withoutAccount),
+    frozen: Number(row.frozen),
+  }));
 }

@@ -16,15 +16,7 @@ export async function startLaunch(
   caller: Caller,
   asked: Omit<Launch, 'id' | 'createdBy'>,
 ): Promise<{ launch: LaunchSummary }> {
-  const { bundle, path } = await scopeFor(context, asked);
-  const layer = await context.sql.one<{ path: string }>(
-    'SELECT o.path FROM bundle b JOIN plan_layer l ON l.id = b.layer_id JOIN org_unit o ON o.id = l.org_unit_id WHERE b.id = ?',
-    [bundle.id],
-  );
-  if (!layer || !path.startsWith(layer.path))
-    throw new AppError('conflict', 'This version of the plan is published for another org unit.', {
-      bundleId: bundle.id,
-    });
+  await launchScope(context, asked);
   const launch = { ...asked, id: context.newId(), createdBy: caller.userId };
   await insertLaunch(context, caller, launch);
   await orderBatch(context, launch.id, '');
@@ -58,7 +50,27 @@ export async function resumeLaunch(
   return summaryOf(context, launchId);
 }
 
-async function scopeFor(context: Context, asked: Omit<Launch, 'id' | 'createdBy'>): Promise<LaunchScope> {
+/**
+ * The plan version and the place of a launch that is asked for. Throws `conflict` when there is no such version, process
+ * or form, or when the version is published for another place.
+ */
+export async function launchScope(
+  context: Context,
+  asked: Omit<Launch, 'id' | 'createdBy'>,
+): Promise<LaunchScope> {
+  const scope = await knownScope(context, asked);
+  const layer = await context.sql.one<{ path: string }>(
+    'SELECT o.path FROM bundle b JOIN plan_layer l ON l.id = b.layer_id JOIN org_unit o ON o.id = l.org_unit_id WHERE b.id = ?',
+    [scope.bundle.id],
+  );
+  if (!layer || !scope.path.startsWith(layer.path))
+    throw new AppError('conflict', 'This version of the plan is published for another org unit.', {
+      bundleId: scope.bundle.id,
+    });
+  return scope;
+}
+
+async function knownScope(context: Context, asked: Omit<Launch, 'id' | 'createdBy'>): Promise<LaunchScope> {
   try {
     return await scopeOf(context, asked);
   } catch (error) {

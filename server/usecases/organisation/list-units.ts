@@ -13,7 +13,12 @@ export async function listChildren(context: Context, id: string): Promise<z.inpu
   const children = await context.tables.orgUnits.find({ parentId: id }, { order: [['code', 'ASC']] });
   return {
     unit: refOf(unit),
-    children: children.map((child) => ({ ...refOf(child), kind: child.kind, code: child.code })),
+    children: children.map((child) => ({
+      ...refOf(child),
+      kind: child.kind,
+      code: child.code,
+      entryCohort: child.entryCohort,
+    })),
   };
 }
 
