@@ -2,6 +2,7 @@ import { approvalRoutes } from './api/approval.ts';
 import { engineRoutes } from './api/engine.ts';
 import { launchRoutes } from './api/launches.ts';
 import { migrationRoutes } from './api/migrations.ts';
+import { operatedInstanceRoutes } from './api/operated-instances.ts';
 import { operationRoutes } from './api/operations.ts';
 import { organisationRoutes } from './api/organisation.ts';
 import { planRoutes } from './api/plans.ts';
@@ -21,6 +22,7 @@ export const routes = (options: { readonly secureCookies: boolean }): Route[] =>
   ...publicityRoutes,
   ...planRoutes,
   ...operationRoutes,
+  ...operatedInstanceRoutes,
   ...engineRoutes,
   ...migrationRoutes,
   ...launchRoutes,

@@ -49,6 +49,9 @@ const samples: Readonly<Record<string, SampleRequest>> = {
   'instances.modify': {
     body: { reason: '更正', instructions: [{ do: 'cancel-all', elementId: 'nowhere' }] },
   },
+  'operated-instances.try-modification': {
+    body: { instructions: [{ do: 'cancel-all', elementId: 'nowhere' }] },
+  },
   'instances.set-variables': { body: { reason: '更正', variables: { constructor: 1 } } },
   'instances.cancel': { body: { reason: '误录' } },
   'students.suspend-instances': { body: { reason: '休学' } },

@@ -5,6 +5,7 @@ import * as engine from './engine.ts';
 import * as instances from './instances.ts';
 import * as launches from './launches.ts';
 import * as migrations from './migrations.ts';
+import * as operatedInstances from './operated-instances.ts';
 import * as operations from './operations.ts';
 import * as organisation from './organisation.ts';
 import * as plans from './plans.ts';
@@ -24,6 +25,7 @@ export const endpoints: readonly Endpoint[] = [
   publicity,
   plans,
   operations,
+  operatedInstances,
   migrations,
   launches,
   engine,

@@ -11,6 +11,7 @@ export const timelineEntry = z.object({
     'task-completed',
     'task-cancelled',
     'reminded',
+    'timed-out',
     'notice-opened',
     'notice-closed',
     'archived',
@@ -23,13 +24,13 @@ export const timelineEntry = z.object({
     ...taskEventKinds,
   ]),
   elementId: z.string(),
-  /** Name of the element in the diagram. */
+  /** Name of the element in the diagram; of what was done by hand: names of the elements or variables concerned. */
   name: z.string(),
   /** Who did it, if a person did. */
   actor: z.string().nullable(),
   /** Names of those whom it concerned: to whom it was handed on, who was asked to sign. */
   people: z.array(z.string()),
-  /** Name of the element that the work went to, when it went back. */
+  /** Name of the element that the work went to, when it went back or was moved; of a migration: number of the version. */
   to: z.string().nullable(),
   outcome: z.string().nullable(),
   remark: z.string().nullable(),

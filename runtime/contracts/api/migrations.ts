@@ -42,6 +42,19 @@ const results = <R extends string>(...outcomes: readonly [R, R]) =>
     next: id.nullable(),
   });
 
+/** An element of one version, for whoever decides what becomes of it. */
+const migratedElement = z.object({
+  elementId: z.string(),
+  name: z.string(),
+  kind: z.string(),
+  /** Elements of one shape can become each other. */
+  shape: z.string(),
+  /** Instances may stand there: gateways and the like are passed at once. */
+  waits: z.boolean(),
+  /** Instances of the version that stand there now. */
+  standing: z.number().int(),
+});
+
 export const suggestMigration = endpoint({
   id: 'migrations.suggest',
   method: 'GET',
@@ -56,6 +69,8 @@ export const suggestMigration = endpoint({
     mappings: z.array(elementMapping),
     /** Elements that the plan does not map: instances that stand there would be refused. */
     unmapped: z.array(z.object({ elementId: z.string(), name: z.string() })),
+    /** What there is to map, and what it can be mapped to, in the order of the files. */
+    elements: z.object({ from: z.array(migratedElement), to: z.array(migratedElement) }),
     /** Instances that run on this version. */
     running: z.number().int(),
   }),
@@ -97,7 +112,10 @@ export const executeMigration = endpoint({
   target: { kind: 'bundle', from: 'params.id' },
   params: idParams,
   query: none,
-  body: batch,
+  body: batch.extend({
+    /** Stands in the history of each instance. */
+    reason: z.string().trim().min(1).max(200).optional(),
+  }),
   idempotent: true,
   response: results('moved', 'refused'),
 });

@@ -66,7 +66,8 @@ function problemOf(
   return undefined;
 }
 
-function shapeOf(node: GraphNode): string {
+/** What an element is, as far as another one has to be the same to take its place. */
+export function shapeOf(node: GraphNode): string {
   const on = 'trigger' in node && node.trigger !== undefined ? ` on ${node.trigger.on}` : '';
   const repeated =
     node.multiInstance === undefined

@@ -10,6 +10,12 @@ type Instance = AnswerOf<typeof getInstance>;
 const marks: Readonly<Partial<Record<TimelineEntry['kind'], string>>> = {
   archived: 'good',
   reminded: 'late',
+  'timed-out': 'late',
+  'nobody-found': 'late',
+  skipped: 'late',
+  returned: 'returned',
+  objected: 'returned',
+  withdrawn: 'muted',
   'task-cancelled': 'muted',
   suspended: 'late',
   cancelled: 'muted',

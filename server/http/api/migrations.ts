@@ -23,7 +23,7 @@ const planOf = ({ mappings }: Body): MigrationPlan => ({
     ...(updateTrigger !== undefined && { updateTrigger }),
   })),
 });
-const batchOf = (id: string, body: z.output<typeof contract.executeMigration.body>) => ({
+const batchOf = (id: string, body: z.output<typeof contract.tryMigration.body>) => ({
   ...requestOf(id, body),
   plan: planOf(body),
   after: body.after,
@@ -44,7 +44,10 @@ export const migrationRoutes: Route[] = [
     return { items: named(items, 'would-move'), next };
   }),
   route(contract.executeMigration, async (context, caller, { params, body }) => {
-    const { items, next } = await migrateInstances(context, caller, batchOf(params.id, body));
+    const { items, next } = await migrateInstances(context, caller, {
+      ...batchOf(params.id, body),
+      reason: body.reason,
+    });
     return { items: named(items, 'moved'), next };
   }),
 ];

@@ -33,7 +33,11 @@ export function moveByHand(
       [id],
     );
     if (row?.status === 'cancelled')
-      throw notPossible(id, 'NOTHING_LEFT', 'Nothing would be left of the instance; cancel it instead.');
+      throw modificationNotPossible(
+        id,
+        'NOTHING_LEFT',
+        'Nothing would be left of the instance; cancel it instead.',
+      );
     return {};
   });
 }
@@ -64,16 +68,21 @@ export function setVariablesByHand(
 }
 
 /** What the engine refuses here is for the administrator to mend, not for whoever runs the server. */
-async function asCorrection(instanceId: string, work: () => Promise<void>): Promise<void> {
+export async function asCorrection<T>(instanceId: string, work: () => Promise<T>): Promise<T> {
   try {
-    await work();
+    return await work();
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
-    throw notPossible(instanceId, error.code, error.message, error.elementId);
+    throw modificationNotPossible(instanceId, error.code, error.message, error.elementId);
   }
 }
 
-const notPossible = (instanceId: string, reason: string, message: string, elementId?: string) =>
+export const modificationNotPossible = (
+  instanceId: string,
+  reason: string,
+  message: string,
+  elementId?: string,
+) =>
   new AppError('modification-not-possible', message, {
     instanceId,
     reason,

@@ -35,6 +35,7 @@ export async function getInstance(context: Context, id: string): Promise<Answer>
       instanceId: id,
       starter: starter?.name ?? null,
       manifest: definition.bundle.manifest,
+      nodes: definition.process.graph.nodes,
       activities,
       tasks: tables.task,
     }),

@@ -1,9 +1,11 @@
 import type { TimelineEntry } from '@oneplan/runtime/contracts/api/instances.ts';
+import type { ProcessGraph } from '@oneplan/runtime/model/process-graph.ts';
 import type { PlanManifest } from '@oneplan/runtime/plan/manifest.ts';
 import type { Context } from '../../context.ts';
 import type { HistoryRow } from '../../history/packed-history.ts';
 import { taskEventEntries } from '../approval/task-event-entries.ts';
 import { remarkOf } from '../records/summarise-records.ts';
+import { changesByHand } from './changes-by-hand.ts';
 
 export interface ActivityRow {
   readonly activity: number;
@@ -29,6 +31,7 @@ interface TimelineSource {
   readonly instanceId: string;
   readonly starter: string | null;
   readonly manifest: PlanManifest;
+  readonly nodes: ProcessGraph['nodes'];
   readonly activities: readonly ActivityRow[];
   /** Rows of the table `task`, or what the archive kept of them. */
   readonly tasks: readonly HistoryRow[];
@@ -59,7 +62,7 @@ export async function timelineOf(context: Context, source: TimelineSource): Prom
     told.push({ entry, activity: Number(activity.activity) });
   }
   const changes = [
-    ...(await changesOf(context, source.instanceId)),
+    ...(await changesByHand(context, source.instanceId, source.nodes)),
     ...(await taskEventEntries(context, source.instanceId)),
   ];
   for (const [index, change] of changes.entries())
@@ -117,7 +120,8 @@ function kindOf(
   }
   if (activity.canceled) return null;
   if (activity === source.activities[0]) return 'submitted';
-  if (activity.element_type === 'boundaryTimer') return 'reminded';
+  if (activity.element_type === 'boundaryTimer')
+    return isInterrupting(source, activity) ? 'timed-out' : 'reminded';
   const { notices, archive } = source.manifest;
   if (notices.some((notice) => notice.open === activity.element_id)) return 'notice-opened';
   if (notices.some((notice) => notice.close === activity.element_id)) return 'notice-closed';
@@ -125,37 +129,8 @@ function kindOf(
   return null;
 }
 
-/** What administrators did to the instance as a whole, by the audit log: entry kind by action. */
-const administrated: Readonly<Record<string, TimelineEntry['kind']>> = {
-  'instance.suspend': 'suspended',
-  'instance.activate': 'activated',
-  'instance.cancel': 'cancelled',
-  'instance.migrated': 'migrated',
-  'instance.modified': 'modified',
-  'instance.variables-set': 'variables-set',
-};
-
-async function changesOf(context: Context, instanceId: string): Promise<TimelineEntry[]> {
-  const actions = Object.keys(administrated);
-  const rows = await context.sql.all<{ at: number; action: string; actor_name: string; detail: string }>(
-    `SELECT at, action, actor_name, detail FROM audit WHERE object_id = ? AND action IN (${actions.map(() => '?').join(',')}) ORDER BY id`,
-    [instanceId, ...actions],
-  );
-  return rows.flatMap((row) => {
-    const kind = administrated[row.action];
-    const { reason } = JSON.parse(row.detail) as { reason?: string };
-    return kind === undefined
-      ? []
-      : {
-          at: new Date(Number(row.at)).toISOString(),
-          kind,
-          elementId: '',
-          name: '',
-          actor: row.actor_name,
-          people: [],
-          to: null,
-          outcome: null,
-          remark: reason ?? null,
-        };
-  });
+/** A deadline that ends what it is attached to, as opposed to one that only reminds. */
+function isInterrupting({ nodes }: TimelineSource, { element_id: id }: ActivityRow): boolean {
+  const node = nodes[id];
+  return node?.kind === 'boundary-event' && node.interrupting !== false;
 }

@@ -1,8 +1,8 @@
-import type { listIncidents as contract } from '@oneplan/runtime/contracts/api/operations.ts';
+import type { listIncidents as contract, Incident } from '@oneplan/runtime/contracts/api/operations.ts';
 import type { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { elementNames } from './definition-names.ts';
-import { operatedIn } from './operated-scope.ts';
+import { operatedIn, type ScopeCondition } from './operated-scope.ts';
 
 type Answer = z.input<typeof contract.response>;
 
@@ -29,17 +29,35 @@ export async function listIncidents(
     instanceId: 'i.instance_id',
     tenantId: 'i.tenant_id',
   });
+  const after = query.after ? [query.after] : [];
+  const items = await readIncidents(
+    context,
+    {
+      where: `${scope.where} ${query.after ? 'AND i.id < ?' : ''}`,
+      values: [...scope.values, ...after],
+    },
+    query.limit + 1,
+  );
+  const page = items.slice(0, query.limit);
+  return { items: page, next: items.length > query.limit ? (page.at(-1)?.id ?? null) : null };
+}
+
+/** Incidents whose cause is still there, newest first. */
+export async function readIncidents(
+  context: Context,
+  { where, values }: ScopeCondition,
+  limit: number,
+): Promise<Incident[]> {
   const rows = await context.sql.all<Row>(
     `SELECT i.id, i.kind, i.instance_id, i.definition_id, i.process_key, i.element_id, i.message, i.created_at,
        COALESCE(x.topic, j.kind) AS what, p.suspended
      FROM incident i LEFT JOIN job j ON j.id = i.configuration LEFT JOIN external_task x ON x.id = i.configuration
      LEFT JOIN process_instance p ON p.id = i.instance_id
-     WHERE (j.id IS NOT NULL OR x.id IS NOT NULL) AND ${scope.where} ${query.after ? 'AND i.id < ?' : ''} ORDER BY i.id DESC LIMIT ${query.limit + 1}`,
-    [...scope.values, ...(query.after ? [query.after] : [])],
+     WHERE (j.id IS NOT NULL OR x.id IS NOT NULL) AND ${where} ORDER BY i.id DESC LIMIT ${limit}`,
+    values,
   );
-  const page = rows.slice(0, query.limit);
-  const items: Answer['items'] = [];
-  for (const row of page) {
+  const items: Incident[] = [];
+  for (const row of rows) {
     items.push({
       id: row.id,
       kind: row.kind,
@@ -56,5 +74,5 @@ export async function listIncidents(
       suspended: Boolean(row.suspended),
     });
   }
-  return { items, next: rows.length > query.limit ? (page.at(-1)?.id ?? null) : null };
+  return items;
 }

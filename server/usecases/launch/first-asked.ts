@@ -1,9 +1,9 @@
 import type { LaunchPreview } from '@oneplan/runtime/contracts/api/launches.ts';
-import type { UserTaskCreated } from '@oneplan/runtime/engine/effect.ts';
 import { EngineError } from '@oneplan/runtime/engine/engine-error.ts';
 import { step } from '@oneplan/runtime/engine/step.ts';
 import type { Context } from '../../context.ts';
 import type { PublishedBundle } from '../../persistence/published-bundle.ts';
+import { askedBy } from '../engine/asked-by.ts';
 import { stepContext } from '../engine/step-context.ts';
 import { memberVariables } from '../records/member-variables.ts';
 import { startVariables } from '../records/start-variables.ts';
@@ -41,7 +41,11 @@ export async function firstAsked(
       stepContext(context, bundle),
     );
     return {
-      first: effects.flatMap((effect) => (effect.type === 'user-task-created' ? taskOf(pupil, effect) : [])),
+      first: effects.flatMap((effect) =>
+        effect.type === 'user-task-created'
+          ? [{ elementId: effect.elementId, name: effect.name, ...askedBy(effect, pupil.userId) }]
+          : [],
+      ),
       problem: null,
     };
   } catch (error) {
@@ -62,19 +66,4 @@ async function variablesOf(context: Context, asked: Asked, bundle: PublishedBund
     }),
     ...(await memberVariables(context, process, pupil.path)),
   };
-}
-
-function taskOf(
-  { userId }: RosterPupil,
-  { elementId, name, assignee, candidateUsers, candidateGroups, dueDate }: UserTaskCreated,
-): First['first'] {
-  const people = [...(assignee === undefined ? [] : [assignee]), ...candidateUsers];
-  return [
-    {
-      elementId,
-      name,
-      asked: [...new Set([...people.map((id) => (id === userId ? 'pupil' : 'person')), ...candidateGroups])],
-      dueAt: dueDate === undefined ? null : new Date(dueDate).toISOString(),
-    },
-  ];
 }

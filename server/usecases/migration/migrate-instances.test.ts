@@ -70,7 +70,7 @@ const batch = (plan: { mappings: { from: string; to: string }[] }, after?: strin
 async function execute(plan: { mappings: { from: string; to: string }[] }, after?: string, limit?: number) {
   const admin = await callerOf(world.context, 'city');
   return transaction(world.context.database, () =>
-    migrateInstances(world.context, admin, batch(plan, after, limit)),
+    migrateInstances(world.context, admin, { ...batch(plan, after, limit), reason: '方案修订' }),
   );
 }
 async function suggested() {
@@ -107,6 +107,17 @@ describe('moving instances to another version of their plan', () => {
     expect((await checkMigrationPlan(world.context, request(), wrong)).findings).toMatchObject([
       { rule: 'kind-differs', elementId: 'review' },
     ]);
+  });
+
+  test('a suggestion tells what there is to map, what may become what, and how many stand where', async () => {
+    await submitted();
+    const { elements } = await suggestMigrationPlan(world.context, request());
+    const review = elements.from.find(({ elementId }) => elementId === 'review');
+    const verify = elements.to.find(({ elementId }) => elementId === 'verify');
+    expect(review).toMatchObject({ name: '班主任确认', kind: 'user-task', waits: true });
+    expect(review?.standing).toBeGreaterThan(0);
+    expect(verify).toMatchObject({ name: '班主任核实', shape: review?.shape, standing: 0 });
+    expect(elements.from.find(({ elementId }) => elementId === 'outcome')).toMatchObject({ waits: false });
   });
 
   test('who waits at a step that the plan does not map is refused and nothing of theirs changes; the others move', async () => {
@@ -177,9 +188,10 @@ describe('moving instances to another version of their plan', () => {
       ),
     ).toEqual(open.map(({ activity }) => ({ activity, element_id: 'verify', name: '班主任核实' })));
     expect(await rowsOf('submission', record)).toMatchObject([{ bundle_id: second }]);
-    expect((await getInstance(world.context, record.instanceId)).timeline.map(({ kind }) => kind)).toEqual([
-      'submitted',
-      'migrated',
+    const admin = await callerOf(world.context, 'city');
+    expect((await getInstance(world.context, record.instanceId)).timeline).toMatchObject([
+      { kind: 'submitted' },
+      { kind: 'migrated', actor: admin.name, remark: '方案修订', to: '2' },
     ]);
     await complete(world.context, teachers[0], String(taskBefore?.id), 'confirmed');
     expect(await historyOf(world.context, record)).toHaveProperty('notifyConfirmed');

@@ -46,7 +46,7 @@ export async function tryMigration(context: Context, batch: MigrationBatch): Pro
 export async function migrateInstances(
   context: Context,
   caller: Pick<Caller, 'userId' | 'name'>,
-  batch: MigrationBatch,
+  batch: MigrationBatch & { readonly reason?: string | undefined },
 ): Promise<BatchResult> {
   const { between, items, next } = await movesOf(context, batch);
   const moving = items.flatMap(({ instance, move }) =>
@@ -68,7 +68,12 @@ export async function migrateInstances(
         action: 'instance.migrated',
         objectKind: 'instance',
         objectId: instance.id,
-        detail: { from: between.from.bundle.id, to: between.to.bundle.id, moved: migrated.moved },
+        detail: {
+          ...(batch.reason !== undefined && { reason: batch.reason }),
+          from: between.from.bundle.id,
+          to: between.to.bundle.id,
+          moved: migrated.moved,
+        },
       }),
     );
   }
