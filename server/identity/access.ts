@@ -3,6 +3,7 @@ import type { Permission, TargetKind } from '@oneplan/runtime/contracts/permissi
 import type { Context } from '../context.ts';
 import { readArchived } from '../history/read-history.ts';
 import type { Caller, Standing } from './caller.ts';
+import { takenFrom } from './held-task.ts';
 import { policy, type Relation } from './policy.ts';
 import { type TargetFacts, targetLoaders } from './targets.ts';
 
@@ -85,7 +86,8 @@ export async function isAllowed(
 
 /**
  * Throws `forbidden` unless the policy allows, and answers the target's facts.
- * A target that does not exist is `not-found` only for callers who hold the permission at all.
+ * A target that does not exist is `not-found` only for callers who hold the permission at all. Who acts on a task that
+ * was theirs until somebody else took it is told so: `task-taken`.
  */
 export async function authorise(
   context: Context,
@@ -101,7 +103,10 @@ export async function authorise(
       kind: target.kind,
       id: target.id,
     });
-  if (!(await isAllowed(context, caller, permission, found))) throw forbidden(permission);
+  if (!(await isAllowed(context, caller, permission, found))) {
+    const acts = target.kind === 'task' && permission !== 'task.read';
+    throw (acts && (await takenFrom(context, caller, target.id))) || forbidden(permission);
+  }
   return found;
 }
 

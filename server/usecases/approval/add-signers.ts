@@ -2,7 +2,7 @@ import { AppError } from '@oneplan/runtime/contracts/errors.ts';
 import type { Context } from '../../context.ts';
 import { type Caller, userHolder } from '../../identity/caller.ts';
 import { assertColleagues } from './colleagues.ts';
-import { type LockedTask, lockTask, type SignPosition, signersOf } from './locked-task.ts';
+import { type LockedTask, lockHeldTask, type SignPosition, signersOf } from './locked-task.ts';
 import { hideTask, offerTask } from './offer-task.ts';
 import { writeTaskEvent } from './task-event.ts';
 import { tellAboutTask } from './tell-about-task.ts';
@@ -21,7 +21,7 @@ interface AddSigners {
  * Throws `signer-asked-already` for somebody who is asked for this task, and `person-not-eligible`.
  */
 export async function addSigners(context: Context, caller: Caller, input: AddSigners): Promise<void> {
-  const task = await lockTask(context, input.taskId, ['open', 'waiting']);
+  const task = await lockHeldTask(context, caller, input.taskId, ['open', 'waiting']);
   if (task.signsFor !== null)
     throw new AppError('task-is-signature', 'Whoever is asked to sign cannot ask others to sign for it.', {
       taskId: task.id,

@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { assertColleagues } from './colleagues.ts';
-import { lockTask } from './locked-task.ts';
+import { lockHeldTask } from './locked-task.ts';
 import { writeTaskEvent } from './task-event.ts';
 import { tellAboutTask } from './tell-about-task.ts';
 
@@ -14,7 +14,7 @@ export async function copyTask(
   caller: Caller,
   input: { readonly taskId: string; readonly people: readonly string[]; readonly note: string },
 ): Promise<void> {
-  const task = await lockTask(context, input.taskId);
+  const task = await lockHeldTask(context, caller, input.taskId);
   const people = [...new Set(input.people)];
   await assertColleagues(context, task, people);
   const known = await context.sql.all<{ user_id: string }>(

@@ -2,7 +2,7 @@ import { AppError } from '@oneplan/runtime/contracts/errors.ts';
 import type { Context } from '../../context.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { assertColleagues } from './colleagues.ts';
-import { type LockedTask, lockTask } from './locked-task.ts';
+import { type LockedTask, lockHeldTask } from './locked-task.ts';
 import { giveTask, offerTask } from './offer-task.ts';
 import { writeTaskEvent } from './task-event.ts';
 import { tellAboutTask } from './tell-about-task.ts';
@@ -26,7 +26,7 @@ const aboutTask = (task: LockedTask) => ({
 
 /** 领取: takes a task that is offered to several; the others no longer see it. */
 export async function claimTask(context: Context, caller: Caller, { taskId }: TaskOnly): Promise<void> {
-  const task = await lockTask(context, taskId);
+  const task = await lockHeldTask(context, caller, taskId);
   if (task.assigneeId !== null && task.assigneeId !== caller.userId)
     throw new AppError('task-taken', `"${task.name}" of "${task.title}" was taken by somebody else.`, {
       taskId,
@@ -38,7 +38,7 @@ export async function claimTask(context: Context, caller: Caller, { taskId }: Ta
 
 /** Offers a task again to those it was offered to before. Throws when it was given to this person by the plan. */
 export async function unclaimTask(context: Context, caller: Caller, { taskId }: TaskOnly): Promise<void> {
-  const task = await lockTask(context, taskId);
+  const task = await lockHeldTask(context, caller, taskId);
   if (task.offered === null || task.delegation === 'pending')
     throw new AppError(
       'task-not-claimed',
@@ -55,7 +55,7 @@ export async function unclaimTask(context: Context, caller: Caller, { taskId }: 
 
 /** 转办: from now on it is the other person's task; whoever had it before can no longer complete it. */
 export async function reassignTask(context: Context, caller: Caller, { taskId, to, reason }: HandOn) {
-  const task = await lockTask(context, taskId);
+  const task = await lockHeldTask(context, caller, taskId);
   await assertColleagues(context, task, [to]);
   await giveTask(context, task, to);
   await context.sql.run('UPDATE task SET owner_id = NULL, delegation = NULL WHERE id = ?', [taskId]);
@@ -70,7 +70,7 @@ export async function reassignTask(context: Context, caller: Caller, { taskId, t
 
 /** 委派: the other person prepares it and gives it back; only the owner completes it (Camunda 7: delegateTask). */
 export async function delegateTask(context: Context, caller: Caller, { taskId, to, reason }: HandOn) {
-  const task = await lockTask(context, taskId);
+  const task = await lockHeldTask(context, caller, taskId);
   if (task.delegation === 'pending')
     throw new AppError('task-delegated', 'This task is delegated already and has not come back yet.', {
       taskId,
@@ -104,7 +104,7 @@ export async function resolveTask(
   caller: Caller,
   { taskId, opinion }: { readonly taskId: string; readonly opinion: string },
 ): Promise<void> {
-  const task = await lockTask(context, taskId);
+  const task = await lockHeldTask(context, caller, taskId);
   if (task.delegation !== 'pending' || task.ownerId === null)
     throw new AppError('task-not-delegated', 'This task is not delegated to you; complete it instead.', {
       taskId,

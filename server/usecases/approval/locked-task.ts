@@ -1,5 +1,7 @@
 import { AppError } from '@oneplan/runtime/contracts/errors.ts';
 import type { Context } from '../../context.ts';
+import type { Caller } from '../../identity/caller.ts';
+import { assertHolds } from '../../identity/held-task.ts';
 import { type LockedInstance, lockInstance } from '../../persistence/engine/instance-row.ts';
 
 export type SignPosition = 'before' | 'parallel' | 'after';
@@ -84,6 +86,21 @@ export async function lockTask(
       { taskId: id, name: row.name, title: row.title, status: row.status },
     );
   return lockedTask(row, instance);
+}
+
+/**
+ * Locks a task for somebody who acts on it. Throws what `lockTask` throws, and `task-taken` when the caller, authorised
+ * before the lock, holds it no longer.
+ */
+export async function lockHeldTask(
+  context: Context,
+  caller: Caller,
+  id: string,
+  statuses?: readonly string[],
+): Promise<LockedTask> {
+  const task = await lockTask(context, id, statuses);
+  assertHolds(caller, task);
+  return task;
 }
 
 /** The tasks that are signed for a main task, oldest first. */

@@ -7,7 +7,7 @@ import type { Caller } from '../../identity/caller.ts';
 import type { LockedInstance } from '../../persistence/engine/instance-row.ts';
 import { findDefinition } from '../../persistence/published-bundle.ts';
 import { executeOnLocked } from '../engine/execute-command.ts';
-import { type LockedTask, lockTask } from './locked-task.ts';
+import { type LockedTask, lockHeldTask } from './locked-task.ts';
 import { writeTaskEvent } from './task-event.ts';
 
 interface ReturnInput {
@@ -22,7 +22,7 @@ interface ReturnInput {
  * Throws `return-not-possible`, naming the steps that are, for any other.
  */
 export async function returnTask(context: Context, caller: Caller, input: ReturnInput): Promise<void> {
-  const task = await lockTask(context, input.taskId);
+  const task = await lockHeldTask(context, caller, input.taskId);
   assertOwn(task);
   const steps = await stepsToReturnTo(context, task);
   const step = steps.find(({ elementId }) => elementId === input.elementId);

@@ -1,7 +1,7 @@
 import { AppError } from '@oneplan/runtime/contracts/errors.ts';
 import type { Context } from '../../context.ts';
 import { type Caller, userHolder } from '../../identity/caller.ts';
-import { type LockedTask, lockTask, mainTaskOf, type SignPosition, signersOf } from './locked-task.ts';
+import { type LockedTask, lockHeldTask, mainTaskOf, type SignPosition, signersOf } from './locked-task.ts';
 import { hideTask, offerTask } from './offer-task.ts';
 import { releaseTask } from './release-task.ts';
 import { writeTaskEvent } from './task-event.ts';
@@ -19,7 +19,7 @@ interface Signature {
  * Throws `opinion-missing` for an objection without a reason.
  */
 export async function signTask(context: Context, caller: Caller, input: Signature): Promise<void> {
-  const signer = await lockTask(context, input.taskId);
+  const signer = await lockHeldTask(context, caller, input.taskId);
   if (signer.signsFor === null)
     throw new AppError('task-not-signature', 'This task is decided, not signed; complete it instead.', {
       taskId: signer.id,
@@ -60,7 +60,7 @@ export async function removeSigner(
   caller: Caller,
   input: { readonly taskId: string; readonly person: string; readonly reason: string },
 ): Promise<void> {
-  const main = await lockTask(context, input.taskId, ['open', 'waiting', 'held']);
+  const main = await lockHeldTask(context, caller, input.taskId, ['open', 'waiting', 'held']);
   const signer = (await signersOf(context, main)).find(
     ({ assigneeId, status }) => assigneeId === input.person && (status === 'open' || status === 'waiting'),
   );

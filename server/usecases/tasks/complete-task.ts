@@ -7,6 +7,7 @@ import type { Context } from '../../context.ts';
 import type { CommandOrder } from '../../engine-port.ts';
 import { auditRow } from '../../identity/audit.ts';
 import type { Caller } from '../../identity/caller.ts';
+import { assertHolds } from '../../identity/held-task.ts';
 import { type LockedInstance, lockInstances } from '../../persistence/engine/instance-row.ts';
 import type { RecordRef } from '../../persistence/engine/instance-scope.ts';
 import { WriteBatch } from '../../persistence/write-batch.ts';
@@ -50,7 +51,8 @@ interface Prepared {
 /**
  * Completes a user task in the caller's transaction: what was filled in, the engine's state, tasks, history, audit
  * and outbox are written together or not at all. The instance row is locked before the task is looked at, so of
- * two who decide at once one is told so: `task-already-completed`.
+ * two who decide at once one is told so: `task-already-completed`; and whoever decides on what a colleague has just
+ * taken: `task-taken`.
  */
 export async function completeTask(context: Context, caller: Caller, input: Completion): Promise<Answer> {
   const instanceId = input.instanceId ?? (await taskAtStep(context, input.taskId)).instanceId;
@@ -139,6 +141,7 @@ async function prepare(
   const instance = instances.get(task.instanceId);
   assertOpen(task);
   assertDecides(task);
+  assertHolds(caller, task);
   if (!instance)
     throw new AppError('engine-failed', 'The process instance of this task is missing.', { taskId: task.id });
   if (task.record.revision !== input.recordRevision) {

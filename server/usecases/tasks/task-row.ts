@@ -18,6 +18,8 @@ export interface TaskAtStep {
   /** How many are still to sign before the process goes on. */
   readonly signersLeft: number;
   readonly delegated: boolean;
+  /** To whom it is offered or given. */
+  readonly holders: readonly string[];
   readonly endedAt: number | null;
   readonly endedBy: string | null;
   readonly bundle: PublishedBundle;
@@ -43,6 +45,7 @@ export interface TaskRow {
   signs_for: string | null;
   signers_left: number;
   delegation: string | null;
+  holders: string;
   ended_at: number | null;
   ended_by_name: string | null;
   bundle_id: string;
@@ -63,7 +66,7 @@ export async function taskAtStep(context: Context, id: string): Promise<TaskAtSt
 /** Finds what `requireTask` needs of these tasks. */
 export function taskQuery(ids: readonly string[]): SqlStatement {
   return query(
-    `SELECT t.id, t.instance_id, t.token, t.element_id, t.name, t.title, t.status, t.signs_for, t.signers_left, t.delegation, t.ended_at, u.name AS ended_by_name, t.bundle_id,
+    `SELECT t.id, t.instance_id, t.token, t.element_id, t.name, t.title, t.status, t.signs_for, t.signers_left, t.delegation, t.holders, t.ended_at, u.name AS ended_by_name, t.bundle_id,
        r.id AS record_id, r.form_key AS record_form, r.student_id, r.revision, r.data
      FROM task t JOIN submission r ON r.id = t.submission_id LEFT JOIN app_user u ON u.id = t.ended_by
      WHERE t.id IN (${places(ids)})`,
@@ -101,6 +104,7 @@ export async function requireTask(
     signsFor: row.signs_for,
     signersLeft: Number(row.signers_left),
     delegated: row.delegation === 'pending',
+    holders: JSON.parse(row.holders) as string[],
     endedAt: row.ended_at === null ? null : Number(row.ended_at),
     endedBy: row.ended_by_name,
     bundle,
