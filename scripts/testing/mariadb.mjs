@@ -59,7 +59,8 @@ export async function startTestDatabase({ folder: parent = memoryFolder, setting
         ...settings,
         ...user,
       ],
-      { stdio: 'ignore' },
+      // A run that is interrupted at the terminal still needs its own database to judge what was done.
+      { stdio: 'ignore', detached: own },
     );
   let server = launch();
   const kill = async () => {

@@ -1,5 +1,6 @@
 import type { Random } from '../demo/random.ts';
 import type { TestContext } from '../testing/test-context.ts';
+import { distributionOf } from './crash-figures.ts';
 import { type DatabaseProcess, patiently } from './database-process.ts';
 import { findInconsistencies } from './findings.ts';
 import type { ServerPark } from './server-park.ts';
@@ -26,6 +27,8 @@ export class Killer {
   readonly inconsistent = new Set<string>();
   /** Milliseconds from each restart of the database until every server gave a good answer. */
   readonly databaseRecoveries: number[] = [];
+  /** How much of that the database took for itself, until it answered somebody who asks all the time. */
+  readonly databaseOwnRecoveries: number[] = [];
   #interrupted = 0;
   readonly #victims: Victims;
   readonly #random: Random;
@@ -42,6 +45,14 @@ export class Killer {
   /** Pieces of work that somebody had taken when a server or the database was killed. */
   get interrupted(): number {
     return this.#interrupted;
+  }
+
+  recoveriesInWords(): string {
+    const times = (recoveries: readonly number[]) => {
+      const { median, longest } = distributionOf(recoveries);
+      return `${median} / ${longest}`;
+    };
+    return `recovery, ms (median / longest): server ${times(this.#victims.park.recoveries)}, database ${times(this.databaseRecoveries)}`;
   }
 
   /** Who is killed in one of several parts of equal length, in an order made by chance. */
@@ -62,15 +73,20 @@ export class Killer {
   }
 
   async kill(kind: keyof Kills): Promise<void> {
-    const { park, database } = this.#victims;
+    const { context, park, database } = this.#victims;
     if (kind === 'server') return park.killOne(this.#random.next(), () => this.#look());
     await database?.kill();
     // Sometimes nobody notices, sometimes everybody does.
     await new Promise((resolve) => setTimeout(resolve, this.#random.integer(0, 300)));
     const began = performance.now();
+    const sinceThen = () => performance.now() - began;
     database?.restart();
-    await park.recovered();
-    this.databaseRecoveries.push(performance.now() - began);
+    const [own, all] = await Promise.all([
+      patiently(() => context.sql.one('SELECT 1 AS one')).then(sinceThen),
+      park.recovered().then(sinceThen),
+    ]);
+    this.databaseOwnRecoveries.push(own);
+    this.databaseRecoveries.push(all);
     await this.#look();
   }
 

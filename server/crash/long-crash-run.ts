@@ -5,12 +5,13 @@ import { loadDemoPlan } from '../demo/load-demo-plan.ts';
 import { createRandom } from '../demo/random.ts';
 import { readShippedPlan } from '../demo/read-shipped-plan.ts';
 import { openTestContext, testSecret } from '../testing/test-context.ts';
-import { type CrashFigures, runCrashes } from './crash-run.ts';
+import type { CrashFigures } from './crash-figures.ts';
+import { runCrashes } from './crash-run.ts';
 import { type DatabaseProcess, flushesAtCommit } from './database-process.ts';
 import { type DemoPupil, demoPupils } from './demo-people.ts';
 import type { Kills } from './killer.ts';
-import { commandsOf, writeStories } from './record-stories.ts';
 import { openServerPark } from './server-park.ts';
+import { commandsOf, writeStories } from './story.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** The plan's cap in a term. */
@@ -26,6 +27,10 @@ export interface LongCrashRun {
   /** At least so many submissions and completions, each under its own key. */
   readonly commands: number;
   readonly kills: Kills;
+  /** Ends the run early. */
+  readonly stop: AbortSignal;
+  /** Milliseconds that it may take. */
+  readonly limit: number;
   say(line: string): void;
 }
 
@@ -67,6 +72,9 @@ export async function longCrashRun(run: LongCrashRun): Promise<CrashFigures> {
       },
       whileSettling,
       lookEvery: 10,
+      judgeEvery: Math.min(20, Math.max(1, Math.round((run.kills.server + run.kills.database) / 5))),
+      stop: run.stop,
+      limit: run.limit,
       say: run.say,
     });
   } finally {

@@ -2,11 +2,11 @@ import type { Context } from '../context.ts';
 import { archiveSeal } from '../usecases/effects/archive-seal.ts';
 import { differences } from './findings.ts';
 import type { Ledger } from './ledger.ts';
-import type { Story } from './record-stories.ts';
+import { revisionOf, type Step, type Story } from './story.ts';
 
 /**
- * Once all stories are told and everything has settled: what was lost, doubled or left behind, compared with what the
- * stories and the ledger say must be there, each exactly once.
+ * Once nobody acts any more and everything has settled: what was lost, doubled or left behind, compared with what the
+ * stories so far and the ledger say must be there, each exactly once.
  */
 export async function findWrongOutcomes(
   context: Context,
@@ -14,43 +14,63 @@ export async function findWrongOutcomes(
   ledger: Ledger,
 ): Promise<string[]> {
   return [
-    ...differences(expectedOf(stories), await actualOf(context)),
+    ...differences(stories.flatMap(expectedOf), await actualOf(context)),
     ...differences(acknowledged(ledger), await doneOf(context)),
     ...(await brokenArchives(context)),
     ...(await leftovers(context)),
   ];
 }
 
-function expectedOf(stories: readonly Story[]): string[] {
-  return stories.flatMap((story) => {
-    const { title, pupil, ending, returns } = story;
-    const state = { undecided: 'submitted', returned: 'returned', confirmed: 'archived' }[ending];
-    const times = (count: number, item: string) => Array.from({ length: count }, () => `${title}: ${item}`);
-    const confirmed = ending === 'confirmed' ? 1 : 0;
-    return [
-      ...times(1, `${state}, revision ${story.revision}, ${confirmed ? 'completed' : 'active'}`),
-      ...times(story.revision, `task-created for ${pupil.teacher}`),
-      ...times(returns, `task-created for ${pupil.username}`),
-      ...times(returns, `record-returned for ${pupil.username}`),
-      ...times(confirmed, `record-confirmed for ${pupil.username}`),
-      ...times(confirmed, 'notice opened and closed'),
-      ...times(confirmed, 'archived'),
-      ...times(ending === 'undecided' ? 1 : 0, 'reminder of an open task'),
-    ];
-  });
+/** What there must be of a story once its effects have settled. */
+function expectedOf(story: Story): string[] {
+  const last = story.done.at(-1);
+  if (last === undefined) return [];
+  const { title } = story;
+  const state = { submit: 'submitted', revise: 'submitted', return: 'returned', confirm: 'archived' }[last];
+  const confirmed = last === 'confirm' ? 1 : 0;
+  const waits = state === 'submitted' ? 1 : 0;
+  return [
+    `${title}: ${state}, revision ${revisionOf(story)}, ${confirmed ? 'completed' : 'active'}`,
+    ...effectsOf(story),
+    ...Array.from({ length: waits }, () => `${title}: reminder of an open task`),
+  ];
 }
 
-async function actualOf({ sql }: Context): Promise<string[]> {
+/** What others are told and shown of a story, each as often as it happens. */
+export function effectsOf(story: Story): string[] {
+  const { title, pupil, done } = story;
+  const times = (step: Step, item: string) =>
+    done.filter((each) => each === step).map(() => `${title}: ${item}`);
+  return [
+    ...times('submit', `task-created for ${pupil.teacher}`),
+    ...times('revise', `task-created for ${pupil.teacher}`),
+    ...times('return', `task-created for ${pupil.username}`),
+    ...times('return', `record-returned for ${pupil.username}`),
+    ...times('confirm', `record-confirmed for ${pupil.username}`),
+    ...times('confirm', 'notice opened and closed'),
+    ...times('confirm', 'archived'),
+  ];
+}
+
+async function actualOf(context: Context): Promise<string[]> {
+  const { sql } = context;
   const rows = await sql.all<{ title: string; item: string }>(
     `SELECT r.title, ${concat(sql.dialect, 'r.state', "', revision '", 'r.revision', "', '", 'i.status')} AS item
        FROM submission r JOIN process_instance i ON i.id = r.instance_id
-     UNION ALL SELECT r.title, ${concat(sql.dialect, 'n.kind', "' for '", 'u.username')}
+     UNION ALL SELECT r.title, 'reminder of an open task'
+       FROM notification n JOIN submission r ON r.id = n.submission_id WHERE n.kind = 'review-reminder' AND r.state = 'submitted'`,
+  );
+  return [...rows.map(({ title, item }) => `${title}: ${item}`), ...(await seenEffects(context))];
+}
+
+/** The effects that there are, by the names of `effectsOf`; a notice that is open has another name. */
+export async function seenEffects({ sql }: Context): Promise<string[]> {
+  const rows = await sql.all<{ title: string; item: string }>(
+    `SELECT r.title, ${concat(sql.dialect, 'n.kind', "' for '", 'u.username')} AS item
        FROM notification n JOIN submission r ON r.id = n.submission_id JOIN app_user u ON u.id = n.user_id WHERE n.kind <> 'review-reminder'
      UNION ALL SELECT r.title, CASE WHEN n.closed_at IS NULL THEN 'notice open' ELSE 'notice opened and closed' END
        FROM notice n JOIN submission r ON r.id = n.submission_id
-     UNION ALL SELECT r.title, 'archived' FROM archive_entry a JOIN submission r ON r.id = a.submission_id
-     UNION ALL SELECT r.title, 'reminder of an open task'
-       FROM notification n JOIN submission r ON r.id = n.submission_id WHERE n.kind = 'review-reminder' AND r.state = 'submitted'`,
+     UNION ALL SELECT r.title, 'archived' FROM archive_entry a JOIN submission r ON r.id = a.submission_id`,
   );
   return rows.map(({ title, item }) => `${title}: ${item}`);
 }
@@ -58,12 +78,14 @@ async function actualOf({ sql }: Context): Promise<string[]> {
 const concat = (dialect: string, ...parts: string[]) =>
   dialect === 'mysql' ? `CONCAT(${parts.join(', ')})` : parts.join(' || ');
 
-const acknowledged = (ledger: Ledger) =>
+/** What must be there once of each command that was acknowledged. */
+export const acknowledged = (ledger: Ledger) =>
   ledger
     .entries()
     .flatMap(({ kind, subjectId }) => [`${kind} ${subjectId}`, `audit of ${kind} ${subjectId}`]);
 
-async function doneOf({ sql }: Context): Promise<string[]> {
+/** What there is of commands, acknowledged or not, by the names of `acknowledged`. */
+export async function doneOf({ sql }: Context): Promise<string[]> {
   const rows = await sql.all<{ what: string; id: string }>(
     `SELECT 'submission' AS what, id FROM submission
      UNION ALL SELECT 'completion', id FROM task WHERE status = 'completed'

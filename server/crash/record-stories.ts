@@ -2,49 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { RecordSummary } from '@oneplan/runtime/contracts/api/records.ts';
 import type { TaskSummary } from '@oneplan/runtime/contracts/api/tasks.ts';
 import type { Random } from '../demo/random.ts';
-import type { DemoPupil } from './demo-people.ts';
 import { goodDeed } from './good-deed.ts';
 import type { Ledger } from './ledger.ts';
+import { revisionOf, type Step, type Story } from './story.ts';
 import type { Received, StubbornClient } from './stubborn-client.ts';
 
-/** How a record ends: with the teacher (never decided on), with the pupil (returned), or confirmed. */
-type Ending = 'undecided' | 'returned' | 'confirmed';
-type Step = 'submit' | 'return' | 'revise' | 'confirm';
-
-/** One record and what its people will do with it. */
-export interface Story {
-  readonly title: string;
-  readonly pupil: DemoPupil;
-  readonly ending: Ending;
-  /** How often the teacher sends it back. */
-  readonly returns: number;
-  readonly steps: Step[];
-  revision: number;
-}
-
-/** `perPupil` records of each pupil, decided by `random`. */
-export function writeStories(random: Random, pupils: readonly DemoPupil[], perPupil: number): Story[] {
-  return pupils.flatMap((pupil, index) =>
-    Array.from({ length: perPupil }, (_, number): Story => {
-      const title = `社区志愿服务R${String(index * perPupil + number).padStart(4, '0')}`;
-      const ending = random.weighted<Ending>([
-        ['confirmed', 80],
-        ['undecided', 12],
-        ['returned', 8],
-      ]);
-      const returns = ending === 'returned' ? 1 : random.chance(0.25) ? 1 : 0;
-      const rounds: Step[] = ending === 'returned' ? ['return'] : returns === 1 ? ['return', 'revise'] : [];
-      const steps: Step[] = ['submit', ...rounds, ...(ending === 'confirmed' ? (['confirm'] as const) : [])];
-      return { title, pupil, ending, returns, steps, revision: 1 };
-    }),
-  );
-}
-
-/** How many commands the stories make. */
-export const commandsOf = (stories: readonly Story[]) =>
-  stories.reduce((sum, { steps }) => sum + steps.length, 0);
-
-const dataOf = ({ title, revision }: Story) => ({
+const dataOf = ({ title }: Story, revision: number) => ({
   ...goodDeed,
   title,
   description: `第 ${revision} 稿：${goodDeed.description}`,
@@ -66,15 +29,17 @@ export class People {
 
   /** Does the next step of a story. False: its turn has not come, a worker must do its part first. */
   async advance(story: Story): Promise<boolean> {
-    const step = story.steps[0];
+    const step = story.toDo[0];
+    if (step === undefined) return true;
     if (step === 'submit') await this.#submit(story);
-    else if (step !== undefined && !(await this.#decide(story, step))) return false;
-    story.steps.shift();
+    else if (!(await this.#decide(story, step))) return false;
+    story.toDo.shift();
+    story.done.push(step);
     return true;
   }
 
   async #submit(story: Story): Promise<void> {
-    const body = { studentId: story.pupil.studentId, formKey: 'b-r01', data: dataOf(story) };
+    const body = { studentId: story.pupil.studentId, formKey: 'b-r01', data: dataOf(story, 1) };
     const received = await this.#command(story.pupil.username, '/api/submissions', body);
     if (received === null) return;
     const { record } = JSON.parse(received.text) as { record: RecordSummary };
@@ -89,14 +54,14 @@ export class People {
       if (step !== 'revise') this.surprises.push(`${story.title}: no task to ${step} it`);
       return step !== 'revise';
     }
-    if (step === 'revise') story.revision++;
+    const recordRevision = revisionOf(story);
     const body =
       step === 'revise'
-        ? { data: dataOf(story), recordRevision: story.revision - 1 }
+        ? { data: dataOf(story, recordRevision + 1), recordRevision }
         : {
             data:
               step === 'return' ? { outcome: 'returned', remark: '请写明时间' } : { outcome: 'confirmed' },
-            recordRevision: story.revision,
+            recordRevision,
           };
     const received = await this.#command(username, `/api/tasks/${task.id}/complete`, body);
     if (received) this.#note('completion', username, received, task.id);

@@ -1,7 +1,6 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { FromServer, ToServer } from '../testing/server-with-clock.ts';
+import { forkChild } from './forked-child.ts';
 
 export interface ServerProcessOptions {
   readonly databaseUrl: string;
@@ -26,51 +25,32 @@ export interface ServerProcess {
   stop(): Promise<number | null>;
 }
 
+/** Of the account of external-task workers. */
+export const workerPassword = 'worker-password-of-the-crash-tests';
 /** Of the account that deploys. */
 export const enginePassword = 'engine-password-of-the-crash-tests';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 const sources = fileURLToPath(new URL('../testing/server-with-clock.ts', import.meta.url));
 
 /** Forks a process that has loaded the server's code and waits to be started, so that a killed one is replaced at once. */
 export function prepareServer(options: ServerProcessOptions): ServerProcess {
-  const child = fork(options.entry ?? sources, [], {
-    cwd: root,
-    execArgv: options.entry === undefined ? ['--import', 'tsx'] : [],
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    env: {
-      PATH: process.env.PATH,
-      // Its clock jumps by weeks, and the test looks at the tables of the engine.
-      ARCHIVE_AFTER_DAYS: '36500',
-      HOME: process.env.HOME,
-      TMPDIR: process.env.TMPDIR,
-      DATABASE_URL: options.databaseUrl,
-      DATA_FOLDER: options.dataFolder,
-      ONEPLAN_SECRET: options.secret,
-      WORKER_PASSWORD: 'worker-password-of-the-crash-tests',
-      ENGINE_REST_PASSWORD: enginePassword,
-      PORT: '0',
-      DEMO: 'on',
-      SECURE_COOKIES: 'off',
-      LOG_LEVEL: 'fatal',
-      ...options.env,
-    },
+  const child = forkChild<ToServer, FromServer>(options.entry ?? sources, {
+    // Its clock jumps by weeks, and the test looks at the tables of the engine.
+    ARCHIVE_AFTER_DAYS: '36500',
+    DATABASE_URL: options.databaseUrl,
+    DATA_FOLDER: options.dataFolder,
+    ONEPLAN_SECRET: options.secret,
+    WORKER_PASSWORD: workerPassword,
+    ENGINE_REST_PASSWORD: enginePassword,
+    PORT: '0',
+    DEMO: 'on',
+    SECURE_COOKIES: 'off',
+    LOG_LEVEL: 'fatal',
+    ...options.env,
   });
-  let errors = '';
-  child.stderr?.on('data', (text: Buffer) => {
-    errors = (errors + text.toString()).slice(-4_000);
-  });
-  const said = <T extends FromServer['type']>(type: T) => messageOf(child, type, () => errors);
-  const loaded = said('loaded');
+  const loaded = child.said('loaded');
   loaded.catch(() => undefined);
-  const ended = once(child, 'exit');
-  const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
-    if (child.exitCode === null && child.signalCode === null) child.kill(signal);
-    await ended;
-    return child.exitCode;
-  };
   let address = '';
-  const send = (message: ToServer) => child.connected && child.send(message);
   return {
     get address() {
       return address;
@@ -78,39 +58,18 @@ export function prepareServer(options: ServerProcessOptions): ServerProcess {
     start: async (clockAhead) => {
       await loaded;
       const began = performance.now();
-      const ready = said('ready');
-      send({ type: 'start', clockAhead });
+      const ready = child.said('ready');
+      child.send({ type: 'start', clockAhead });
       address = (await ready).address;
       const health = await fetch(`${address}/api/health`);
       await health.arrayBuffer();
       if (health.status !== 200) throw new Error(`the server that was started says ${health.status}`);
       return performance.now() - began;
     },
-    setClock: (clockAhead) => send({ type: 'clock', clockAhead }),
+    setClock: (clockAhead) => child.send({ type: 'clock', clockAhead }),
     kill: async () => {
-      await end('SIGKILL');
+      await child.end('SIGKILL');
     },
-    stop: () => end('SIGTERM'),
+    stop: () => child.end('SIGTERM'),
   };
-}
-
-/** The next message of a type; rejects with what the process wrote when it ends before. */
-function messageOf<T extends FromServer['type']>(
-  child: ChildProcess,
-  type: T,
-  errors: () => string,
-): Promise<Extract<FromServer, { type: T }>> {
-  return new Promise((resolve, reject) => {
-    const settle = (finish: () => void) => {
-      child.off('message', heard);
-      child.off('exit', gone);
-      finish();
-    };
-    const heard = (message: FromServer) => {
-      if (message.type === type) settle(() => resolve(message as Extract<FromServer, { type: T }>));
-    };
-    const gone = () => settle(() => reject(new Error(`the server ended before it was ${type}: ${errors()}`)));
-    child.on('message', heard);
-    child.on('exit', gone);
-  });
 }

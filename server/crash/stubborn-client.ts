@@ -31,6 +31,8 @@ export class StubbornClient {
   /** Answers that say that something is wrong on the server's side; there must be none. */
   readonly serverErrors: string[] = [];
   #unknownOutcomes = 0;
+  /** Requests without a definite answer, and since when. */
+  readonly #open = new Map<Sent, number>();
   readonly #park: ServerPark;
   readonly #choose: () => number;
   readonly #sessions = new Map<string, Promise<Credentials>>();
@@ -45,7 +47,25 @@ export class StubbornClient {
     return this.#unknownOutcomes;
   }
 
+  /** Requests that have had no definite answer for so many milliseconds. */
+  waitingLongerThan(milliseconds: number): string[] {
+    const since = performance.now() - milliseconds;
+    return [...this.#open].flatMap(([{ method, path }, began]) =>
+      began < since ? [`${method} ${path} has no answer yet`] : [],
+    );
+  }
+
   async send(username: string, request: Sent): Promise<Received> {
+    const waiting = { ...request };
+    this.#open.set(waiting, performance.now());
+    try {
+      return await this.#persist(username, request);
+    } finally {
+      this.#open.delete(waiting);
+    }
+  }
+
+  async #persist(username: string, request: Sent): Promise<Received> {
     for (;;) {
       const session = this.#session(username);
       const received = await this.#attempt(request, await session);
