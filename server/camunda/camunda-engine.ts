@@ -86,11 +86,8 @@ async function send(
   });
   const instances = new Map(orders.map(({ instance }) => [instance.id, instance]));
   for (const [id, count] of given) {
-    batch.change(
-      'UPDATE process_instance SET revision = revision + ? WHERE id = ? AND revision = ?',
-      [count, id, instances.get(id)?.revision ?? 0],
-      (changed) => (changed === 1 ? null : new Error(`instance ${id} was changed without its lock`)),
-    );
+    const revision = instances.get(id)?.revision ?? 0;
+    batch.update('process_instance', id, { revision: revision + count }, revision);
   }
   announceWork(context.database);
   return outcomes;

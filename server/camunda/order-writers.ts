@@ -69,7 +69,7 @@ export const orderWriters: { readonly [T in CommandType]?: OrderWriter<T> } = {
       "UPDATE task SET status = 'cancelled', ended_at = ?, ended_by = ? WHERE instance_id = ? AND status = 'open'",
       [now, order.actor?.userId ?? null, order.instance.id],
     );
-    batch.update('process_instance', { id: order.instance.id }, { status: 'cancelled', ended_at: now });
+    batch.update('process_instance', order.instance.id, { status: 'cancelled', ended_at: now });
     add(writing, { kind: 'cancel', reason: command.reason });
   },
 };

@@ -102,7 +102,7 @@ async function write(
   const ended = observed.state === 'completed' || observed.state === 'cancelled' ? observed.state : null;
   const now = context.now();
   const batch = new WriteBatch();
-  batch.update('engine_instance', { instance_id: instanceId }, { projected_at: now });
+  batch.change('UPDATE engine_instance SET projected_at = ? WHERE instance_id = ?', [now, instanceId]);
   if (effects.length === 0 && (ended === null || instance.status !== 'active')) {
     await batch.flush(context.sql);
     return;
@@ -118,7 +118,7 @@ async function write(
       engine_task_id: activity.taskId,
     });
   if (ended !== null && instance.status === 'active')
-    batch.update('process_instance', { id: instanceId }, { status: ended, ended_at: now });
+    batch.update('process_instance', instanceId, { status: ended, ended_at: now });
   await batch.flush(context.sql);
   announceWork(context.database);
 }

@@ -1,3 +1,5 @@
+import { RowChanges, type RowKey } from './row-changes.ts';
+import { type Condition, RowDeletions } from './row-deletions.ts';
 import type { Sql } from './sql.ts';
 import {
   change,
@@ -8,20 +10,15 @@ import {
   type SqlValue,
 } from './sql-statement.ts';
 
-interface Change {
-  readonly statement: SqlStatement;
-  /** Answers an error when the number of changed rows is not what it must be. */
-  readonly guard: ((changed: number) => Error | null) | null;
-}
-
 /**
- * Collects what a use case writes and sends it together: changes of rows first, in the order in which they were added
- * (guards among them), then deletions, then one multi-row INSERT a table.
+ * Collects what a use case writes and sends it together: changes of rows by primary key first, one UPDATE for those of one
+ * shape, then other changes in the order in which they were added, then deletions, then one multi-row INSERT a table.
  * Nothing is sent before `flush`; what is dropped without it was never written.
  */
 export class WriteBatch {
-  readonly #changes: Change[] = [];
-  readonly #deletions: SqlStatement[] = [];
+  readonly #rows = new RowChanges();
+  readonly #changes: SqlStatement[] = [];
+  readonly #deletions = new RowDeletions();
   readonly #inserts = new Map<string, SqlRow[]>();
 
   /** All rows of one table have the same columns. */
@@ -32,56 +29,54 @@ export class WriteBatch {
     else this.#inserts.set(table, [...rows]);
   }
 
-  /** Changes the row with this primary key. */
-  update(table: string, key: SqlRow, set: SqlRow): void {
-    this.change(`UPDATE ${table} SET ${assignments(set)} WHERE ${conditions(key)}`, [
-      ...Object.values(set),
-      ...Object.values(key),
-    ]);
+  /**
+   * Changes the row with this primary key (`id`). With `revision`, the row must still have that one when it is changed:
+   * `flush` throws otherwise.
+   */
+  update(table: string, id: SqlValue, set: SqlRow, revision: number | null = null): void {
+    this.#rows.add(table, { column: 'id', value: id }, set, revision);
   }
 
-  /** A change of another shape. `guard` decides by the number of changed rows whether all of it must be undone. */
-  change(text: string, values: readonly SqlValue[], guard: Change['guard'] = null): void {
-    this.#changes.push({ statement: change(text, values), guard });
+  /** Changes rows of a table whose primary key has two parts. */
+  updateParts(table: string, key: RowKey, set: SqlRow): void {
+    this.#rows.add(table, key, set);
   }
 
-  delete(text: string, values: readonly SqlValue[]): void {
-    this.#deletions.push(change(text, values));
+  /** A change of another shape. */
+  change(text: string, values: readonly SqlValue[]): void {
+    this.#changes.push(change(text, values));
+  }
+
+  /** Deletes the rows that meet a condition on indexed columns. */
+  delete(table: string, condition: Condition): void {
+    this.#deletions.add(table, condition);
   }
 
   /** Takes over what another batch has collected. */
   add(other: WriteBatch): void {
+    this.#rows.addAll(other.#rows);
     this.#changes.push(...other.#changes);
-    this.#deletions.push(...other.#deletions);
+    this.#deletions.addAll(other.#deletions);
     for (const [table, rows] of other.#inserts) this.insert(table, ...rows);
   }
 
   /**
    * Sends everything, and the queries after it in the same round trip; answers what they found. The queries see what
-   * was written. Throws the error of the first guard that does not hold; the caller's transaction must then end.
+   * was written. Throws when a row had not the revision that it must have; the caller's transaction must then end.
    */
   async flush(sql: Sql, queries: readonly SqlStatement[] = []): Promise<Record<string, unknown>[][]> {
-    const changes = this.#changes.splice(0);
+    const rows = this.#rows.take();
     const statements = [
-      ...changes.map(({ statement }) => statement),
-      ...this.#deletions.splice(0),
-      ...[...this.#inserts].flatMap(([table, rows]) => insertStatements(table, rows)),
+      ...rows.map(({ statement }) => statement),
+      ...this.#changes.splice(0),
+      ...this.#deletions.take(),
+      ...[...this.#inserts].flatMap(([table, inserted]) => insertStatements(table, inserted)),
     ];
     this.#inserts.clear();
     const results = await sql.batch([...statements, ...queries]);
-    for (const [index, { guard }] of changes.entries()) {
-      const error = guard?.(Number(results[index]));
-      if (error) throw error;
-    }
+    for (const [index, { mustChange, keys }] of rows.entries())
+      if (mustChange !== null && Number(results[index]) !== mustChange)
+        throw new Error(`one of these rows was changed without its lock: ${keys.join(', ')}`);
     return results.slice(statements.length) as (SqlResult & Record<string, unknown>[])[];
   }
 }
-
-const assignments = (row: SqlRow) =>
-  Object.keys(row)
-    .map((column) => `${column} = ?`)
-    .join(', ');
-const conditions = (row: SqlRow) =>
-  Object.keys(row)
-    .map((column) => `${column} = ?`)
-    .join(' AND ');

@@ -109,7 +109,7 @@ async function suspensionDiffers(context: Context, row: Row): Promise<void> {
       [row.id],
     );
     const position = Number(revision?.revision ?? 0) + 1;
-    batch.update('process_instance', { id: row.id }, { revision: position });
+    batch.update('process_instance', row.id, { revision: position });
     addCommand(context, batch, {
       instanceId: row.id,
       position,

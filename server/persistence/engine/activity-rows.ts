@@ -1,6 +1,5 @@
 import type { ActivityEnded, ActivityStarted, Effect } from '@oneplan/runtime/engine/effect.ts';
 import type { SqlRow } from '../sql-statement.ts';
-import { places } from '../sql-statement.ts';
 import type { WriteBatch } from '../write-batch.ts';
 import { graphIn, type InstanceScope } from './instance-scope.ts';
 
@@ -64,10 +63,11 @@ export class ActivityRows {
   writeTo(batch: WriteBatch): void {
     batch.insert('activity', ...this.#started.values());
     for (const [canceled, activities] of this.#ended) {
-      batch.change(
-        `UPDATE activity SET ended_at = ?, canceled = ?, actor_id = COALESCE(?, actor_id)
-         WHERE instance_id = ? AND activity IN (${places(activities)})`,
-        [this.#now, canceled, this.#scope.actorId, this.#scope.instanceId, ...activities],
+      const { instanceId, actorId } = this.#scope;
+      batch.updateParts(
+        'activity',
+        { column: 'instance_id', value: instanceId, part: { column: 'activity', values: activities } },
+        { ended_at: this.#now, canceled, ...(actorId !== null && { actor_id: actorId }) },
       );
     }
   }

@@ -155,16 +155,15 @@ export function saveInstance(
   steps: number,
 ): void {
   const ended = state.e ?? null;
-  batch.change(
-    'UPDATE process_instance SET state = ?, revision = revision + ?, status = ?, ended_at = ? WHERE id = ? AND revision = ?',
-    [
-      JSON.stringify(state),
-      steps,
-      ended ?? 'active',
-      ended ? context.now() : null,
-      instance.id,
-      instance.revision,
-    ],
-    (changed) => (changed === 1 ? null : new Error(`instance ${instance.id} was changed without its lock`)),
+  batch.update(
+    'process_instance',
+    instance.id,
+    {
+      state: JSON.stringify(state),
+      revision: instance.revision + steps,
+      status: ended ?? 'active',
+      ended_at: ended ? context.now() : null,
+    },
+    instance.revision,
   );
 }

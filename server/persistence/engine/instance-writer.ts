@@ -114,7 +114,7 @@ export class InstanceWriter {
       )
       .at(-1);
     if (state === undefined) return;
-    batch.update('submission', { id: record.id }, { state, updated_at: context.now() });
+    batch.update('submission', record.id, { state, updated_at: context.now() });
   }
 }
 

@@ -77,6 +77,6 @@ export function endTask(
   id: string,
   end: { readonly reason: EndReason; readonly at: number; readonly by: string | null },
 ): void {
-  batch.update('task', { id }, { status: end.reason, ended_at: end.at, ended_by: end.by });
-  batch.delete('DELETE FROM task_candidate WHERE task_id = ?', [id]);
+  batch.update('task', id, { status: end.reason, ended_at: end.at, ended_by: end.by });
+  batch.delete('task_candidate', { task_id: id });
 }

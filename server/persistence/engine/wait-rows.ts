@@ -8,7 +8,6 @@ import type {
 } from '@oneplan/runtime/engine/effect.ts';
 import type { EndReason, InstanceState } from '@oneplan/runtime/engine/instance-state.ts';
 import type { Context } from '../../context.ts';
-import { places } from '../sql-statement.ts';
 import type { WriteBatch } from '../write-batch.ts';
 import type { InstanceScope } from './instance-scope.ts';
 
@@ -80,18 +79,11 @@ export class WaitRows {
   writeTo(context: Context, batch: WriteBatch, scope: InstanceScope, state: InstanceState): void {
     for (const [table, ended] of Object.entries(this.#ended)) {
       if (ended.size === 0) continue;
-      batch.delete(`DELETE FROM ${table} WHERE instance_id = ? AND token IN (${places([...ended])})`, [
-        scope.instanceId,
-        ...ended,
-      ]);
+      batch.delete(table, { instance_id: scope.instanceId, token: [...ended] });
     }
     const failed = [...this.#ended.job, ...this.#ended.external_task];
     // What had failed is over, so its incident is too.
-    if (failed.length > 0)
-      batch.delete(`DELETE FROM incident WHERE instance_id = ? AND token IN (${places(failed)})`, [
-        scope.instanceId,
-        ...failed,
-      ]);
+    if (failed.length > 0) batch.delete('incident', { instance_id: scope.instanceId, token: failed });
     for (const waits of Object.values(this.#created))
       for (const wait of waits.values()) insertWait(context, batch, scope, state, wait);
   }

@@ -87,10 +87,7 @@ function writeFailures(
   failures: ReadonlyMap<string, Hindrance>,
 ): void {
   const students = pupils.map(({ studentId }) => studentId);
-  batch.delete(`DELETE FROM launch_failure WHERE launch_id = ? AND student_id IN (${places(students)})`, [
-    id,
-    ...students,
-  ]);
+  batch.delete('launch_failure', { launch_id: id, student_id: students });
   for (const [studentId, { reason, message }] of failures)
     batch.insert('launch_failure', {
       launch_id: id,

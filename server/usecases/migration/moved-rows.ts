@@ -70,7 +70,7 @@ export function writeMoved(
     "UPDATE task SET bundle_id = ?, tenant_id = ? WHERE instance_id = ? AND status IN ('open', 'waiting', 'held')",
     [bundle.id, bundle.tenantId, id],
   );
-  if (instance.record) batch.update('submission', { id: instance.record.id }, { bundle_id: bundle.id });
+  if (instance.record) batch.update('submission', instance.record.id, { bundle_id: bundle.id });
   for (const { i, e, m } of kept(instance, migrated)) {
     const node = process.graph.nodes[e];
     if (node === undefined) continue;

@@ -236,7 +236,7 @@ async function saveRecord(
   const revision = task.record.revision + 1;
   const now = context.now();
   const title = titleOf(data, titleComponent, form.name);
-  batch.update('submission', { id: task.record.id }, { data: sealed, title, revision, updated_at: now });
+  batch.update('submission', task.record.id, { data: sealed, title, revision, updated_at: now });
   batch.insert('submission_revision', {
     submission_id: task.record.id,
     revision,
