@@ -1,6 +1,8 @@
 import type { Role } from '@oneplan/runtime/contracts/roles.ts';
 import { type Context, today } from '../context.ts';
-import { query, type SqlStatement } from '../persistence/sql-statement.ts';
+import type { Database } from '../persistence/database.ts';
+import { UnderVersion } from '../persistence/master-data.ts';
+import { places, query, type SqlStatement } from '../persistence/sql-statement.ts';
 
 /** A role in force today, with the place it is held at. */
 export interface Standing {
@@ -10,7 +12,7 @@ export interface Standing {
   readonly path: string;
 }
 
-/** Who is asking. Read afresh for every request, so that a change of role works at once. */
+/** Who is asking, as the master data says at the request: a change of role works at once. */
 export interface Caller {
   readonly userId: string;
   readonly name: string;
@@ -28,21 +30,48 @@ export const groupHolder = (kind: string, orgUnitId: string) => `group:${kind}@$
 const inForce = (table: string) =>
   `${table}.valid_from <= ? AND (${table}.valid_to IS NULL OR ${table}.valid_to > ?)`;
 
-/** Null: there is no such user, or the account is disabled. */
+/** Null: there is no such user, or the account is disabled. Always read afresh. */
 export async function loadCaller(context: Context, userId: string): Promise<Caller | null> {
-  return callerFrom(await context.sql.batch(callerQueries(context, '?', [userId])), userId);
+  return callerFrom(await context.sql.batch(callerQueries(context, [userId])), userId);
 }
 
+const mostCallers = 50_000;
+const callers = new WeakMap<Database, UnderVersion<Caller>>();
+
 /**
- * The queries that tell who users are, today. `users` is SQL for a list of their ids: so that they can be asked together
- * with what tells the ids.
+ * The callers behind users, as of a version of the master data that was read just before: those that are not kept under
+ * it are read. Nobody who is unknown or disabled is among them.
  */
-export function callerQueries(
+export async function callersUnder(
   context: Context,
-  users: string,
-  parameters: readonly string[],
-): SqlStatement[] {
+  version: number,
+  userIds: readonly string[],
+): Promise<ReadonlyMap<string, Caller>> {
+  const known = callers.get(context.database) ?? new UnderVersion<Caller>(mostCallers);
+  callers.set(context.database, known);
+  const kept = known.at(version, today(context), context.now());
+  const found = new Map<string, Caller>();
+  const strangers = new Set<string>();
+  for (const id of userIds) {
+    const caller = kept.get(id);
+    if (caller) found.set(id, caller);
+    else strangers.add(id);
+  }
+  if (strangers.size === 0) return found;
+  const results = await context.sql.batch(callerQueries(context, [...strangers]));
+  for (const id of strangers) {
+    const caller = callerFrom(results, id);
+    if (!caller) continue;
+    found.set(id, caller);
+    kept.keep(version, id, caller);
+  }
+  return found;
+}
+
+/** The queries that tell who users are, today. */
+function callerQueries(context: Context, parameters: readonly string[]): SqlStatement[] {
   const day = today(context);
+  const users = places(parameters);
   return [
     query(`SELECT id, name, disabled FROM app_user WHERE id IN (${users})`, parameters),
     query(
@@ -89,7 +118,7 @@ interface PupilFound extends OfUser {
 }
 
 /** What `callerQueries` found about one of the users. */
-export function callerFrom(results: readonly unknown[], userId: string): Caller | null {
+function callerFrom(results: readonly unknown[], userId: string): Caller | null {
   const [users, ...others] = results as [UserFound[], ...OfUser[][]];
   const user = users.find(({ id }) => id === userId);
   if (!user || user.disabled) return null;

@@ -1,11 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Context } from '../context.ts';
 import type { Database } from '../persistence/database.ts';
+import { masterDataVersion, masterDataVersionQuery } from '../persistence/master-data.ts';
 import { ReadCombiner } from '../persistence/read-combiner.ts';
 import { places, query } from '../persistence/sql-statement.ts';
 import type { SessionRow } from '../persistence/tables.ts';
 import { transaction } from '../persistence/transaction.ts';
-import { type Caller, callerFrom, callerQueries } from './caller.ts';
+import { type Caller, callersUnder } from './caller.ts';
 
 /** A session ends 12 hours after sign-in, or after 2 hours without a request. */
 const lifetime = 12 * 3_600_000;
@@ -57,16 +58,15 @@ function readerOf(context: Context): ReadCombiner<{ session: SessionRow; caller:
 }
 
 async function readSignedIn(context: Context, hashes: readonly string[]) {
-  const among = `SELECT user_id FROM session WHERE token_hash IN (${places(hashes)})`;
-  const [rows, ...callerRows] = await context.sql.batch([
-    sessionQuery(hashes),
-    ...callerQueries(context, among, hashes),
-  ]);
+  const [version, rows] = await context.sql.batch([masterDataVersionQuery, sessionQuery(hashes)]);
+  const sessions = rows as unknown as SessionRow[];
+  const callers = await callersUnder(
+    context,
+    masterDataVersion(version),
+    sessions.map(({ userId }) => userId),
+  );
   return new Map(
-    (rows as unknown as SessionRow[]).map((session) => [
-      session.tokenHash,
-      { session, caller: callerFrom(callerRows, session.userId) },
-    ]),
+    sessions.map((session) => [session.tokenHash, { session, caller: callers.get(session.userId) ?? null }]),
   );
 }
 

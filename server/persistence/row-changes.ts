@@ -49,6 +49,19 @@ export class RowChanges {
     for (const { table, key, set, expected } of other.#rows.values()) this.add(table, key, set, expected);
   }
 
+  /** A row that is inserted by the same batch is inserted as it is changed. */
+  applyTo(inserts: Map<string, SqlRow[]>): void {
+    for (const [name, { table, key, set }] of this.#rows) {
+      if (key.part) continue;
+      const rows = inserts.get(table);
+      const index = rows?.findIndex((row) => row[key.column] === key.value) ?? -1;
+      const row = rows?.[index];
+      if (!rows || !row) continue;
+      rows[index] = { ...row, ...set };
+      this.#rows.delete(name);
+    }
+  }
+
   /** Gives out the statements and forgets the rows. */
   take(): GroupedChange[] {
     const groups = new Map<string, { readonly rows: RowChange[]; readonly keys: Set<SqlValue> }[]>();
@@ -74,13 +87,13 @@ function grouped(rows: readonly RowChange[]): GroupedChange {
   const { table, key, set, expected } = first;
   const keys = rows.map((row) => row.key.value);
   const values: SqlValue[] = [];
-  const byRow = (valueOf: (row: RowChange) => SqlValue): string => {
-    const one = valueOf(first);
-    if (rows.every((row) => valueOf(row) === one)) {
+  const byRow = (of: (row: RowChange) => SqlValue): string => {
+    const one = of(first);
+    if (rows.every((row) => of(row) === one)) {
       values.push(one);
       return '?';
     }
-    for (const row of rows) values.push(row.key.value, valueOf(row));
+    for (const row of rows) values.push(row.key.value, of(row));
     return `CASE ${key.column}${' WHEN ? THEN ?'.repeat(rows.length)} END`;
   };
   const assignments = Object.keys(set).map(

@@ -1,5 +1,6 @@
 import { QueryTypes } from 'sequelize';
 import { currentTransaction, type Database } from './database.ts';
+import { noteStatement } from './master-data.ts';
 import * as mysql from './mysql-connection.ts';
 import {
   insertStatements,
@@ -50,6 +51,7 @@ export function createSql(database: Database): Sql {
   };
   const run = async (text: string, values: readonly SqlValue[] = []): Promise<number> => {
     const statement = { text, values, rows: false };
+    noteStatement(text);
     return (await driver.execute(writeConnection(text), statement)) as number;
   };
   return {
@@ -66,6 +68,7 @@ export function createSql(database: Database): Sql {
     async batch(statements) {
       if (statements.length === 0) return [];
       const write = statements.find(({ rows }) => !rows);
+      for (const { rows, text } of statements) if (!rows) noteStatement(text);
       const connection = write ? writeConnection(write.text) : transactionConnection();
       if (connection) return driver.batch(connection, statements);
       return isMysql ? mysql.batchFromPool(database, statements) : readAllOutside(database, statements);

@@ -7,6 +7,7 @@ import {
   type Sequelize,
   type WhereOptions,
 } from 'sequelize';
+import { noteChange } from './master-data.ts';
 
 type ColumnKind = 'key' | 'id' | 'text' | 'long' | 'integer' | 'instant' | 'date' | 'flag';
 
@@ -32,8 +33,10 @@ interface FindOptions {
  */
 export class Table<Row extends object> {
   readonly #model: ModelStatic<Model>;
+  readonly #name: string;
 
   constructor(sequelize: Sequelize, name: string, columns: Readonly<Record<keyof Row & string, ColumnKind>>) {
+    this.#name = name;
     const attributes = Object.fromEntries(
       Object.entries(columns as Record<string, ColumnKind>).map(([column, kind]) => [
         column,
@@ -65,16 +68,20 @@ export class Table<Row extends object> {
   }
 
   async insert(...rows: readonly Row[]): Promise<void> {
-    if (rows.length > 0) await this.#model.bulkCreate(rows as never);
+    if (rows.length === 0) return;
+    noteChange(this.#name);
+    await this.#model.bulkCreate(rows as never);
   }
 
   /** Answers how many rows matched; on MySQL, how many were changed. */
   async update(where: WhereOptions<Row>, values: Partial<Row>): Promise<number> {
+    noteChange(this.#name, Object.keys(values));
     const [changed] = await this.#model.update(values, { where: where as WhereOptions });
     return changed;
   }
 
   async delete(where: WhereOptions<Row>): Promise<number> {
+    noteChange(this.#name);
     return this.#model.destroy({ where: where as WhereOptions });
   }
 }

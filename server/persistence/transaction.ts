@@ -1,5 +1,6 @@
 import { currentTransaction, type Database } from './database.ts';
 import { isRetryable, translateDriverError } from './driver-errors.ts';
+import { raiseMasterDataVersion } from './master-data.ts';
 
 const tries = 4;
 
@@ -25,7 +26,12 @@ export async function transaction<T>(database: Database, body: () => Promise<T>)
 }
 
 function once<T>(database: Database, body: () => Promise<T>): Promise<T> {
-  const begin = () => database.sequelize.transaction(body);
+  const begin = () =>
+    database.sequelize.transaction(async () => {
+      const result = await body();
+      await raiseMasterDataVersion(database);
+      return result;
+    });
   if (database.dialect !== 'sqlite') return begin();
   const turn = (queues.get(database) ?? Promise.resolve()).then(begin);
   queues.set(

@@ -12,7 +12,8 @@ import {
 
 /**
  * Collects what a use case writes and sends it together: changes of rows by primary key first, one UPDATE for those of one
- * shape, then other changes in the order in which they were added, then deletions, then one multi-row INSERT a table.
+ * shape, then other changes in the order in which they were added, then deletions, then one multi-row INSERT a table. A
+ * change of a row that the batch inserts is part of its INSERT.
  * Nothing is sent before `flush`; what is dropped without it was never written.
  */
 export class WriteBatch {
@@ -65,6 +66,7 @@ export class WriteBatch {
    * was written. Throws when a row had not the revision that it must have; the caller's transaction must then end.
    */
   async flush(sql: Sql, queries: readonly SqlStatement[] = []): Promise<Record<string, unknown>[][]> {
+    this.#rows.applyTo(this.#inserts);
     const rows = this.#rows.take();
     const statements = [
       ...rows.map(({ statement }) => statement),

@@ -1,11 +1,11 @@
 import * as contract from '@oneplan/runtime/contracts/api/records.ts';
 import { createAttachment } from '../../usecases/attachments/create-attachment.ts';
 import { getAttachment } from '../../usecases/attachments/get-attachment.ts';
-import { createSubmission } from '../../usecases/records/create-submission.ts';
+import { createSubmission, createSubmissions } from '../../usecases/records/create-submission.ts';
 import { getRecord, listRecords } from '../../usecases/records/get-record.ts';
 import { getRecordForm, listRecordForms } from '../../usecases/records/get-record-form.ts';
 import { saveDraft } from '../../usecases/records/save-draft.ts';
-import { type Route, route } from '../route.ts';
+import { type Route, route, togetherRoute } from '../route.ts';
 
 export const recordRoutes: Route[] = [
   route(contract.listRecordForms, (context, _caller, { params }) => listRecordForms(context, params.id)),
@@ -14,7 +14,18 @@ export const recordRoutes: Route[] = [
   ),
   route(contract.listRecords, (context, caller, { params }) => listRecords(context, caller, params.id)),
   route(contract.getRecord, (context, caller, { params }) => getRecord(context, caller, params.id)),
-  route(contract.createSubmission, (context, caller, { body }) => createSubmission(context, caller, body)),
+  togetherRoute(
+    contract.createSubmission,
+    (context, caller, { body }) => createSubmission(context, caller, body),
+    async (context, calls) => {
+      const answers = await createSubmissions(
+        context,
+        calls.map(({ caller, input }) => ({ caller, input: input.body })),
+      );
+      return answers.map((answer) => (answer instanceof Error ? null : answer));
+    },
+    ({ input }) => input.body.studentId,
+  ),
   route(contract.saveDraft, (context, caller, { params, body }) =>
     saveDraft(context, caller, { studentId: params.id, formKey: params.formKey, data: body.data }),
   ),

@@ -11,6 +11,7 @@ import * as approval from './0010-approval.ts';
 import * as launches from './0011-launches.ts';
 import * as calls from './0012-calls.ts';
 import * as launchFailures from './0013-launch-failures.ts';
+import * as masterData from './0014-master-data.ts';
 
 /** All migrations in order. A released migration is never edited; a change is a new one. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   { name: '0011-launches', up: launches.up },
   { name: '0012-calls', up: calls.up },
   { name: '0013-launch-failures', up: launchFailures.up },
+  { name: '0014-master-data', up: masterData.up },
 ] as const;

@@ -1,22 +1,33 @@
 import type { RecordSummary } from '@oneplan/runtime/contracts/api/records.ts';
 import { AppError } from '@oneplan/runtime/contracts/errors.ts';
+import type { PlanProcess, PlanRecord } from '@oneplan/runtime/plan/manifest.ts';
 import type { Context } from '../../context.ts';
-import { audit } from '../../identity/audit.ts';
+import type { StartOrder } from '../../engine-port.ts';
+import { auditRow } from '../../identity/audit.ts';
 import type { Caller } from '../../identity/caller.ts';
+import { masterDataVersionQuery } from '../../persistence/master-data.ts';
+import type { PublishedBundle, PublishedForm } from '../../persistence/published-bundle.ts';
+import { places, query } from '../../persistence/sql-statement.ts';
 import { placeOf } from '../../persistence/subject-units.ts';
-import { startInstances } from '../engine/execute-command.ts';
+import { WriteBatch } from '../../persistence/write-batch.ts';
+import { engineOf } from '../engine/engine.ts';
 import { bindAttachments } from './attachment-references.ts';
 import { checkSubmission } from './check-submission.ts';
 import { memberVariables } from './member-variables.ts';
 import { type RecordData, sealData } from './record-data.ts';
-import { recordForms, recordingFor } from './recording.ts';
+import { recordForm } from './record-forms.ts';
+import { type Recording, recordingQueries, recordings } from './recording.ts';
 import { startVariables } from './start-variables.ts';
-import { summariseRecords } from './summarise-records.ts';
+import { recordSummaries, recordSummaryQueries, summariesOf } from './summarise-records.ts';
 
 interface NewSubmission {
   readonly studentId: string;
   readonly formKey: string;
   readonly data: RecordData;
+}
+
+interface Answer {
+  readonly record: RecordSummary;
 }
 
 /**
@@ -27,36 +38,91 @@ export async function createSubmission(
   context: Context,
   caller: Caller,
   input: NewSubmission,
-): Promise<{ record: RecordSummary }> {
-  await context.sql.one(`SELECT id FROM student WHERE id = ? ${context.sql.forUpdate}`, [input.studentId]);
-  const recording = await recordingFor(context, input.studentId);
-  const { bundle, units } = recording;
-  const planned = bundle.manifest.records.find((record) => record.form === input.formKey);
-  const form = bundle.forms.get(input.formKey);
-  if (!planned || !form)
-    throw new AppError('not-found', `The plan has no record form "${input.formKey}".`, {
-      formKey: input.formKey,
-    });
-  if (!planned.createdBy.some((role) => mayRecordAs(caller, role, input.studentId))) {
-    throw new AppError('forbidden', `"${form.name}" is not recorded by your role.`, {
-      formKey: input.formKey,
-    });
+): Promise<Answer> {
+  const [answer] = await createSubmissions(context, [{ caller, input }]);
+  if (answer instanceof Error) throw answer;
+  if (!answer) throw new Error('the record that was just written is not there');
+  return answer;
+}
+
+/**
+ * Records of different pupils in one transaction: their rows are locked by one statement, one packet writes everything.
+ * One that is refused has written nothing and is answered with its error.
+ */
+export async function createSubmissions(
+  context: Context,
+  calls: readonly { readonly caller: Caller; readonly input: NewSubmission }[],
+): Promise<readonly (Answer | Error)[]> {
+  const ids = calls.map(({ input }) => input.studentId);
+  const [, ...found] = await context.sql.batch([
+    query(`SELECT id FROM student WHERE id IN (${places(ids)}) ORDER BY id ${context.sql.forUpdate}`, ids),
+    masterDataVersionQuery,
+    ...recordingQueries(context, ids),
+  ]);
+  const recordingOf = await recordings(context, ids, found);
+  const answers: (Answer | Error)[] = [];
+  const ready: { readonly place: number; readonly caller: Caller; readonly prepared: Prepared }[] = [];
+  for (const [place, { caller, input }] of calls.entries()) {
+    try {
+      const recording = recordingOf.get(input.studentId);
+      if (recording instanceof AppError) throw recording;
+      if (!recording)
+        throw new AppError('not-found', 'There is no pupil with this id.', { id: input.studentId });
+      ready.push({ place, caller, prepared: await prepare(context, caller, recording, input) });
+    } catch (error) {
+      answers[place] = refusal(error);
+    }
   }
-  const open = (await recordForms(context, recording)).find(
-    (candidate) => candidate.formKey === input.formKey,
+  const batch = new WriteBatch();
+  const outcomes = await engineOf(context).start(
+    context,
+    batch,
+    ready.map(({ prepared }) => prepared.order),
   );
-  if (open?.closed === 'frozen')
-    throw new AppError(
-      'student-frozen',
-      `${units.studentName} is suspended or moved away; nothing can be recorded now.`,
+  const through = ready.filter(({ place }, index) => {
+    const error = outcomes[index]?.error;
+    if (error === undefined) return true;
+    answers[place] = refusal(error);
+    return false;
+  });
+  for (const { prepared } of through) batch.add(prepared.rows);
+  const records = through.map(({ prepared }) => prepared.submissionId);
+  const rows = await batch.flush(context.sql, records.length > 0 ? recordSummaryQueries(records) : []);
+  const summaries = summariesOf(rows);
+  for (const { place, caller, prepared } of through) {
+    const [record] = await recordSummaries(
+      context,
+      caller,
+      [prepared.submissionId],
+      summaries(prepared.submissionId),
     );
-  if (open?.closed === 'cap-reached') {
-    throw new AppError(
-      'record-cap-reached',
-      `This term ${open.used} of ${open.cap} records are made already; no more can be added.`,
-      { cap: open.cap },
-    );
+    answers[place] = record ? { record } : new Error('the record that was just written is not there');
   }
+  return answers;
+}
+
+/** What the loss of a connection and the like bring about is no refusal: it ends the transaction. */
+function refusal(error: unknown): Error {
+  if (error instanceof AppError || (error instanceof Error && error.name === 'EngineError')) return error;
+  throw error;
+}
+
+/** A record that was checked, with the rows that are its own and the order for its flow. */
+interface Prepared {
+  readonly submissionId: string;
+  readonly rows: WriteBatch;
+  readonly order: StartOrder;
+}
+
+async function prepare(
+  context: Context,
+  caller: Caller,
+  recording: Recording,
+  input: NewSubmission,
+): Promise<Prepared> {
+  const { bundle, units } = recording;
+  const { planned, form, process } = plannedRecord(bundle, input.formKey);
+  assertRecordable(caller, recording, { planned, form }, input);
   const checked = checkSubmission(form, {}, input.data, planned.permission);
   const submission = {
     id: context.newId(),
@@ -69,44 +135,12 @@ export async function createSubmission(
     submissionId: submission.id,
   });
   const instanceId = context.newId();
-  const now = context.now();
-  const sealed = sealData(context, 'submission.data', data);
-  await context.sql.insert('submission', [
-    {
-      id: submission.id,
-      bundle_id: bundle.id,
-      form_key: input.formKey,
-      student_id: input.studentId,
-      school_id: units.school.id,
-      class_id: units.class.id,
-      term_slot: recording.termSlot,
-      instance_id: instanceId,
-      title: submission.title,
-      state: 'submitted',
-      revision: 1,
-      data: sealed,
-      created_by: caller.userId,
-      created_at: now,
-      updated_at: now,
-    },
-  ]);
-  await context.sql.insert('submission_revision', [
-    {
-      submission_id: submission.id,
-      revision: 1,
-      data: sealed,
-      author_id: caller.userId,
-      task_id: null,
-      element_id: null,
-      created_at: now,
-    },
-  ]);
-  const process = bundle.manifest.processes.find((candidate) => candidate.key === planned.process);
-  if (!process) throw new AppError('engine-failed', `The plan has no process "${planned.process}".`);
-  await startInstances(context, [
-    {
+  return {
+    submissionId: submission.id,
+    rows: rowsOf(context, caller, recording, { ...submission, instanceId, studentId: input.studentId, data }),
+    order: {
       bundle,
-      processKey: planned.process,
+      processKey: process.key,
       instanceId,
       businessKey: submission.id,
       place: placeOf(units),
@@ -121,22 +155,100 @@ export async function createSubmission(
       },
       actor: caller,
     },
-  ]);
-  await context.tables.drafts.delete({
-    userId: caller.userId,
-    studentId: input.studentId,
-    formKey: input.formKey,
+  };
+}
+
+function plannedRecord(
+  bundle: PublishedBundle,
+  formKey: string,
+): { planned: PlanRecord; form: PublishedForm; process: PlanProcess } {
+  const planned = bundle.manifest.records.find((record) => record.form === formKey);
+  const form = bundle.forms.get(formKey);
+  if (!planned || !form)
+    throw new AppError('not-found', `The plan has no record form "${formKey}".`, { formKey });
+  const process = bundle.manifest.processes.find(({ key }) => key === planned.process);
+  if (!process) throw new AppError('engine-failed', `The plan has no process "${planned.process}".`);
+  return { planned, form, process };
+}
+
+function assertRecordable(
+  caller: Caller,
+  recording: Recording,
+  { planned, form }: { readonly planned: PlanRecord; readonly form: PublishedForm },
+  { studentId, formKey }: NewSubmission,
+): void {
+  if (!planned.createdBy.some((role) => mayRecordAs(caller, role, studentId)))
+    throw new AppError('forbidden', `"${form.name}" is not recorded by your role.`, { formKey });
+  const open = recordForm(recording, planned);
+  if (open?.closed === 'frozen')
+    throw new AppError(
+      'student-frozen',
+      `${recording.units.studentName} is suspended or moved away; nothing can be recorded now.`,
+    );
+  if (open?.closed === 'cap-reached')
+    throw new AppError(
+      'record-cap-reached',
+      `This term ${open.used} of ${open.cap} records are made already; no more can be added.`,
+      { cap: open.cap },
+    );
+}
+
+interface NewRow {
+  readonly id: string;
+  readonly formKey: string;
+  readonly title: string;
+  readonly instanceId: string;
+  readonly studentId: string;
+  readonly data: RecordData;
+}
+
+function rowsOf(
+  context: Context,
+  caller: Caller,
+  { bundle, units, termSlot }: Recording,
+  { id, formKey, title, instanceId, studentId, data }: NewRow,
+): WriteBatch {
+  const rows = new WriteBatch();
+  const now = context.now();
+  const sealed = sealData(context, 'submission.data', data);
+  rows.insert('submission', {
+    id,
+    bundle_id: bundle.id,
+    form_key: formKey,
+    student_id: studentId,
+    school_id: units.school.id,
+    class_id: units.class.id,
+    term_slot: termSlot,
+    instance_id: instanceId,
+    title,
+    state: 'submitted',
+    revision: 1,
+    data: sealed,
+    created_by: caller.userId,
+    created_at: now,
+    updated_at: now,
   });
-  await audit(context, caller, {
-    action: 'record.submitted',
-    objectKind: 'record',
-    objectId: submission.id,
-    orgUnitId: units.class.id,
-    detail: { studentId: input.studentId, formKey: input.formKey, bundleId: bundle.id },
+  rows.insert('submission_revision', {
+    submission_id: id,
+    revision: 1,
+    data: sealed,
+    author_id: caller.userId,
+    task_id: null,
+    element_id: null,
+    created_at: now,
   });
-  const [record] = await summariseRecords(context, caller, [submission.id]);
-  if (!record) throw new Error('the record that was just written is not there');
-  return { record };
+  rows.delete('draft', { user_id: caller.userId, student_id: studentId, form_key: formKey });
+  rows.insert(
+    'audit',
+    auditRow(context, caller, {
+      action: 'record.submitted',
+      objectKind: 'record',
+      objectId: id,
+      orgUnitId: units.class.id,
+      detail: { studentId, formKey, bundleId: bundle.id },
+    }),
+  );
+  return rows;
 }
 
 function mayRecordAs(caller: Caller, role: string, studentId: string): boolean {

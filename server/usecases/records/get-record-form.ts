@@ -7,7 +7,8 @@ import type { z } from 'zod';
 import type { Context } from '../../context.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { openData } from './record-data.ts';
-import { recordForms, recordingFor } from './recording.ts';
+import { recordForms } from './record-forms.ts';
+import { recordingFor } from './recording.ts';
 
 type Answer = z.input<typeof contract.response>;
 
@@ -21,7 +22,7 @@ export async function listRecordForms(
     bundleVersion: recording.bundle.version,
     termSlot: recording.termSlot,
     termName: recording.termName,
-    forms: await recordForms(context, recording),
+    forms: recordForms(recording),
   };
 }
 
@@ -31,9 +32,7 @@ export async function getRecordForm(
   input: { studentId: string; formKey: string },
 ): Promise<Answer> {
   const recording = await recordingFor(context, input.studentId);
-  const form = (await recordForms(context, recording)).find(
-    (candidate) => candidate.formKey === input.formKey,
-  );
+  const form = recordForms(recording).find((candidate) => candidate.formKey === input.formKey);
   const planned = recording.bundle.manifest.records.find((record) => record.form === input.formKey);
   const published = recording.bundle.forms.get(input.formKey);
   if (!form || !planned || !published)

@@ -1,9 +1,15 @@
-import type { RecordForm } from '@oneplan/runtime/contracts/api/records.ts';
 import { AppError } from '@oneplan/runtime/contracts/errors.ts';
-import type { PlanRecord } from '@oneplan/runtime/plan/manifest.ts';
 import { type Context, today } from '../../context.ts';
+import type { Database } from '../../persistence/database.ts';
+import {
+  masterDataChangedHere,
+  masterDataVersion,
+  masterDataVersionQuery,
+  UnderVersion,
+} from '../../persistence/master-data.ts';
 import { findBundleFor, loadBundle, type PublishedBundle } from '../../persistence/published-bundle.ts';
-import { type StudentUnits, studentUnits } from '../../persistence/subject-units.ts';
+import { places, query, type SqlStatement } from '../../persistence/sql-statement.ts';
+import { type StudentUnits, unitsUnder } from '../../persistence/subject-units.ts';
 
 /** Under which plan, and in which term slot, a pupil's new records are made today. */
 export interface Recording {
@@ -12,118 +18,155 @@ export interface Recording {
   readonly termSlot: number;
   readonly termName: string;
   readonly frozen: boolean;
+  /** Records of this term slot that count against a cap, by form. */
+  readonly used: ReadonlyMap<string, number>;
 }
 
 /**
  * Throws `plan-not-published` when no version is bound to the pupil's cohort, and `conflict` when the calendar has
- * no term slot for it.
+ * no term slot for it, or when the pupil is enrolled nowhere.
  */
 export async function recordingFor(context: Context, studentId: string): Promise<Recording> {
-  const units = await studentUnits(context, studentId);
+  const found = await context.sql.batch([masterDataVersionQuery, ...recordingQueries(context, [studentId])]);
+  const recording = (await recordings(context, [studentId], found)).get(studentId);
+  if (recording instanceof AppError) throw recording;
+  if (!recording) throw unknownPupil(studentId);
+  return recording;
+}
+
+/** What `recordings` needs of these pupils beside the master data. */
+export function recordingQueries(context: Context, studentIds: readonly string[]): SqlStatement[] {
+  const day = today(context);
+  const among = places(studentIds);
+  return [
+    query(
+      `SELECT student_id FROM freeze WHERE student_id IN (${among}) AND valid_from <= ? AND (valid_to IS NULL OR valid_to > ?)`,
+      [...studentIds, day, day],
+    ),
+    query(
+      `SELECT student_id, term_slot, form_key, COUNT(*) AS used FROM submission
+       WHERE student_id IN (${among}) AND state <> 'withdrawn' GROUP BY student_id, term_slot, form_key`,
+      studentIds,
+    ),
+  ];
+}
+
+/**
+ * The recordings of several pupils; for one that can not record, the error that says why. `found` is the answer to the
+ * version of the master data and `recordingQueries`, in this order.
+ */
+export async function recordings(
+  context: Context,
+  studentIds: readonly string[],
+  [versionRows, freezes, usedRows]: readonly unknown[],
+): Promise<ReadonlyMap<string, Recording | AppError>> {
+  const version = masterDataVersion(versionRows);
+  const units = await unitsUnder(context, version, studentIds);
+  const frozen = new Set((freezes as { student_id: string }[]).map(({ student_id }) => student_id));
+  const result = new Map<string, Recording | AppError>();
+  for (const id of studentIds) {
+    const place = units.get(id);
+    if (!place) result.set(id, unknownPupil(id));
+    else if (!place.enrolled) result.set(id, enrolledNowhere(place));
+    else {
+      const governed = await governedBy(context, version, place);
+      if (governed instanceof AppError) result.set(id, governed);
+      else {
+        const bundle = await loadBundle(context, governed.bundleId);
+        const planned = bundle.manifest.termSlots.find(({ slot }) => slot === governed.slot);
+        result.set(id, {
+          units: place,
+          bundle,
+          termSlot: governed.slot,
+          termName: planned?.name ?? governed.slotName,
+          frozen: frozen.has(id),
+          used: usedIn(governed.slot, id, usedRows as UsedRow[]),
+        });
+      }
+    }
+  }
+  return result;
+}
+
+interface UsedRow {
+  student_id: string;
+  term_slot: number;
+  form_key: string;
+  used: number;
+}
+
+const usedIn = (slot: number, studentId: string, rows: readonly UsedRow[]) =>
+  new Map(
+    rows
+      .filter((row) => row.student_id === studentId && Number(row.term_slot) === slot)
+      .map((row) => [row.form_key, Number(row.used)]),
+  );
+
+/** The bundle and the term slot of everybody of a cohort in a class. */
+interface Governed {
+  readonly bundleId: string;
+  readonly slot: number;
+  readonly slotName: string;
+}
+
+const mostGoverned = 20_000;
+const governed = new WeakMap<Database, UnderVersion<Governed>>();
+
+async function governedBy(
+  context: Context,
+  version: number,
+  units: StudentUnits,
+): Promise<Governed | AppError> {
+  const kept = (governed.get(context.database) ?? new UnderVersion<Governed>(mostGoverned)).at(
+    version,
+    today(context),
+    context.now(),
+  );
+  governed.set(context.database, kept);
+  const key = `${units.path} ${units.stage} ${units.entryCohort}`;
+  const known = masterDataChangedHere() ? undefined : kept.get(key);
+  if (known) return known;
   const bundleId = await findBundleFor(context, {
     orgUnitPath: units.path,
     stage: units.stage,
     entryCohort: units.entryCohort,
   });
-  if (!bundleId) {
-    throw new AppError(
+  const { entryCohort } = units;
+  if (!bundleId)
+    return new AppError(
       'plan-not-published',
-      `No plan is published yet for pupils who entered in ${units.entryCohort}; ask your district.`,
-      {
-        entryCohort: units.entryCohort,
-      },
+      `No plan is published yet for pupils who entered in ${entryCohort}; ask your district.`,
+      { entryCohort },
     );
-  }
-  const bundle = await loadBundle(context, bundleId);
   const slot = await currentSlot(context, units);
-  const planned = bundle.manifest.termSlots.find((candidate) => candidate.slot === slot.slot);
-  return {
-    units,
-    bundle,
-    termSlot: slot.slot,
-    termName: planned?.name ?? slot.name,
-    frozen: await isFrozen(context, studentId),
-  };
-}
-
-async function currentSlot(context: Context, units: StudentUnits): Promise<{ slot: number; name: string }> {
-  const day = today(context);
-  const places = units.line.map(() => '?').join(',');
-  const row = await context.sql.one<{ slot: number; name: string }>(
-    `SELECT s.slot, s.name FROM term t JOIN term_slot s ON s.term_id = t.id
-     WHERE t.org_unit_id IN (${places}) AND t.starts_on <= ? AND s.stage = ? AND s.entry_cohort = ? ORDER BY t.starts_on DESC LIMIT 1`,
-    [...units.line.map((unit) => unit.id), day, units.stage, units.entryCohort],
-  );
-  if (!row) {
-    throw new AppError(
+  if (!slot)
+    return new AppError(
       'conflict',
-      `The calendar has no term for pupils who entered in ${units.entryCohort}; ask your administrator to add it.`,
-      {
-        entryCohort: units.entryCohort,
-      },
+      `The calendar has no term for pupils who entered in ${entryCohort}; ask your administrator to add it.`,
+      { entryCohort },
     );
-  }
-  return { slot: Number(row.slot), name: row.name };
+  const value = { bundleId, slot: Number(slot.slot), slotName: slot.name };
+  if (!masterDataChangedHere()) kept.keep(version, key, value);
+  return value;
 }
 
-async function isFrozen(context: Context, studentId: string): Promise<boolean> {
-  const day = today(context);
-  const row = await context.sql.one(
-    'SELECT id FROM freeze WHERE student_id = ? AND valid_from <= ? AND (valid_to IS NULL OR valid_to > ?)',
-    [studentId, day, day],
+function currentSlot(context: Context, units: StudentUnits): Promise<{ slot: number; name: string } | null> {
+  return context.sql.one<{ slot: number; name: string }>(
+    `SELECT s.slot, s.name FROM term t JOIN term_slot s ON s.term_id = t.id
+     WHERE t.org_unit_id IN (${places(units.line)}) AND t.starts_on <= ? AND s.stage = ? AND s.entry_cohort = ? ORDER BY t.starts_on DESC LIMIT 1`,
+    [...units.line.map((unit) => unit.id), today(context), units.stage, units.entryCohort],
   );
-  return row !== null;
 }
 
-/** The forms that may be recorded under the plan, with what is used of the cap in this term slot. */
-export async function recordForms(context: Context, recording: Recording): Promise<RecordForm[]> {
-  const { manifest } = recording.bundle;
-  const used = await usedByForm(context, recording);
-  return manifest.records.flatMap((record) => {
-    const form = manifest.forms.find((candidate) => candidate.key === record.form);
-    if (!form) return [];
-    const part = manifest.parts.find((candidate) => candidate.key === form.part);
-    const cap = capOf(recording, record);
-    const inPart = manifest.forms
-      .filter((other) => other.part === form.part)
-      .reduce((sum, other) => sum + (used.get(other.key) ?? 0), 0);
-    return [
-      {
-        formKey: form.key,
-        name: form.name,
-        description: form.description ?? '',
-        part: part?.name ?? '',
-        dimension: dimensionName(recording.bundle, form.key),
-        used: inPart,
-        cap,
-        closed: recording.frozen ? 'frozen' : cap !== null && inPart >= cap ? 'cap-reached' : null,
-      } satisfies RecordForm,
-    ];
+const unknownPupil = (studentId: string) =>
+  new AppError('not-found', 'There is no pupil with this id who was ever enrolled.', {
+    kind: 'student',
+    id: studentId,
   });
-}
 
-export function dimensionName(bundle: PublishedBundle, formKey: string): string {
-  const form = bundle.manifest.forms.find((candidate) => candidate.key === formKey);
-  return (
-    bundle.manifest.dimensions.find((candidate) => candidate.key === form?.dimension)?.name ??
-    form?.name ??
-    ''
+const enrolledNowhere = ({ studentId, studentName }: StudentUnits) =>
+  new AppError(
+    'conflict',
+    `${studentName} is enrolled in no class today; ask the school to complete the roster.`,
+    { studentId },
   );
-}
-
-/** Most records of a pupil in a term slot over all forms of the part (5: against the hunt for certificates). */
-function capOf(recording: Recording, record: PlanRecord): number | null {
-  const { manifest } = recording.bundle;
-  const form = manifest.forms.find((candidate) => candidate.key === record.form);
-  const part = manifest.parts.find((candidate) => candidate.key === form?.part);
-  const parameter = manifest.parameters.find((candidate) => candidate.key === part?.recordCap);
-  return typeof parameter?.value === 'number' ? parameter.value : null;
-}
-
-async function usedByForm(context: Context, recording: Recording): Promise<Map<string, number>> {
-  const rows = await context.sql.all<{ form_key: string; used: number }>(
-    "SELECT form_key, COUNT(*) AS used FROM submission WHERE student_id = ? AND term_slot = ? AND state <> 'withdrawn' GROUP BY form_key",
-    [recording.units.studentId, recording.termSlot],
-  );
-  return new Map(rows.map((row) => [row.form_key, Number(row.used)]));
-}

@@ -5,7 +5,7 @@ import { loadBundle } from '../../persistence/published-bundle.ts';
 import { places, query, type SqlStatement } from '../../persistence/sql-statement.ts';
 import { presentFields } from './present-fields.ts';
 import { openData } from './record-data.ts';
-import { dimensionName } from './recording.ts';
+import { dimensionName } from './record-forms.ts';
 
 interface Row {
   id: string;
@@ -56,6 +56,21 @@ export function recordSummaryQueries(ids: readonly string[]): SqlStatement[] {
       ids,
     ),
   ];
+}
+
+/** Divides what `recordSummaryQueries` found for several records; answers what belongs to one of them. */
+export function summariesOf(results: readonly Record<string, unknown>[][]): (id: string) => unknown[][] {
+  const [records = [], decisions = [], open = []] = results;
+  const byRecord = new Map<string, Record<string, unknown>[][]>();
+  const of = (id: unknown) => {
+    const known = byRecord.get(String(id)) ?? [[], [], []];
+    byRecord.set(String(id), known);
+    return known;
+  };
+  for (const row of records) of(row.id)[0]?.push(row);
+  for (const row of decisions) of(row.submission_id)[1]?.push(row);
+  for (const row of open) of(row.submission_id)[2]?.push(row);
+  return (id) => byRecord.get(id) ?? [[], [], []];
 }
 
 /** What `recordSummaryQueries` found. */

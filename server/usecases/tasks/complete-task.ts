@@ -18,8 +18,8 @@ import { bindAttachments } from '../records/attachment-references.ts';
 import { checkSubmission } from '../records/check-submission.ts';
 import { titleOf } from '../records/create-submission.ts';
 import { openData, type RecordData, sealData } from '../records/record-data.ts';
-import { recordSummaries, recordSummaryQueries } from '../records/summarise-records.ts';
-import { nextTaskQuery, taskSummaries } from './summarise-tasks.ts';
+import { recordSummaries, recordSummaryQueries, summariesOf } from '../records/summarise-records.ts';
+import { nextTaskQuery, nextTasksQuery, taskSummaries } from './summarise-tasks.ts';
 import {
   assertDecides,
   assertOpen,
@@ -106,23 +106,20 @@ export async function completeTasksTogether(
     batch.add(prepared.rows);
     batch.insert('audit', completedRow(context, caller, prepared.task));
   }
-  const results = await batch.flush(
-    context.sql,
-    through.flatMap(({ caller, prepared }) => [
-      nextTaskQuery(caller.holders),
-      ...recordSummaryQueries([prepared.task.record.id]),
-    ]),
-  );
   const answers: (Answer | null)[] = completions.map(() => null);
-  for (const { place, caller, prepared } of through) {
-    const [next = [], ...records] = results.splice(0, 1 + recordQueries);
-    answers[place] = await answerOf(context, caller, prepared.task, next, records);
+  if (through.length === 0) return answers;
+  const [next = [], ...records] = await batch.flush(context.sql, [
+    nextTasksQuery(through.map(({ caller }) => caller.holders)),
+    ...recordSummaryQueries(through.map(({ prepared }) => prepared.task.record.id)),
+  ]);
+  const summaries = summariesOf(records);
+  for (const [asked, { place, caller, prepared }] of through.entries()) {
+    const { task } = prepared;
+    const mine = next.filter((row) => Number(row.asked) === asked);
+    answers[place] = await answerOf(context, caller, task, mine, summaries(task.record.id));
   }
   return answers;
 }
-
-/** How many queries `recordSummaryQueries` makes. */
-const recordQueries = recordSummaryQueries(['']).length;
 
 /** What the caller did wrong is told when it is asked for by itself; anything else ends the transaction. */
 function refused(error: unknown): null {
@@ -177,7 +174,7 @@ async function answerOf(
   caller: Caller,
   task: TaskAtStep,
   next: readonly unknown[],
-  records: Record<string, unknown>[][],
+  records: readonly unknown[],
 ): Promise<Answer> {
   const [record] = await recordSummaries(context, caller, [task.record.id], records);
   return {

@@ -51,6 +51,20 @@ const summaryJoins = `LEFT JOIN process_instance i ON i.id = t.instance_id LEFT 
 export const nextTaskQuery = (holders: readonly string[]): SqlStatement =>
   inboxSummariesQuery(inboxStatement(holders, {}, null, 1));
 
+/**
+ * Finds the task that stands first in each of several inboxes; `asked` of a row tells in which, counted from 0.
+ */
+export function nextTasksQuery(inboxes: readonly (readonly string[])[]): SqlStatement {
+  const pages = inboxes.map((holders) => inboxStatement(holders, {}, null, 1));
+  const union = pages.map(
+    ({ text }, asked) => `SELECT ${asked} AS asked, p${asked}.* FROM (${text}) p${asked}`,
+  );
+  return query(
+    `${summaryColumns}, inbox.asked FROM (${union.join(' UNION ALL ')}) inbox JOIN task t ON t.id = inbox.task_id ${summaryJoins}`,
+    pages.flatMap(({ values }) => values),
+  );
+}
+
 /** Finds the tasks of a page of an inbox (`inboxStatement`) in its order, for `taskSummaries`. */
 export function inboxSummariesQuery(page: SqlStatement): SqlStatement {
   return query(
