@@ -7,12 +7,14 @@ export interface ElementReference {
   readonly element: string;
 }
 
-export const elementReferencePattern = /^(form|process):([A-Za-z0-9_-]+)\/([A-Za-z0-9_.-]+)$/;
+const elementReferencePattern = /^(form|process):([A-Za-z0-9_-]+)\/([A-Za-z0-9_.-]+)$/;
 
-/** Throws RangeError on a text that the manifest’s schema refuses. */
-export function elementReference(text: string): ElementReference {
+/** Any element of a plan: what locks may name. */
+export const lockTargetPattern = /^(?:plan|calendar|[a-z]+:\S.*)$/;
+
+/** The element of a form or flow that an id names; undefined for any other element, and for an option. */
+export function elementReference(text: string): ElementReference | undefined {
   const [, kind, key, element] = elementReferencePattern.exec(text) ?? [];
-  if (kind === undefined || key === undefined || element === undefined)
-    throw new RangeError(`${text} is not form:<key>/<component> or process:<key>/<element>.`);
+  if (kind === undefined || key === undefined || element === undefined) return undefined;
   return { kind: kind === 'form' ? 'form' : 'process', key, element };
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
 /** What a layer below may do with an element or a property of it. */
-const lockClasses = ['LOCKED', 'TIGHTEN', 'APPEND', 'FREE'] as const;
+export const lockClasses = ['LOCKED', 'TIGHTEN', 'APPEND', 'FREE'] as const;
 
 /** The clause that an authority bases a rule on: a document of the plan's `legalBasis`, and where in it. */
-const legalReference = z
+export const legalReference = z
   .strictObject({
     document: z.string().describe('id of an entry of legalBasis'),
     clause: z.string().optional().describe('where in the document, e.g. 三（一）'),
@@ -19,10 +19,19 @@ export const lock = z
   .strictObject({
     class: z.enum(lockClasses),
     direction: z.enum(['min', 'max']).optional(),
+    among: z
+      .array(z.string())
+      .min(1)
+      .optional()
+      .describe('with FREE: the values that may be chosen; for a list, what each entry may be'),
     basis: legalReference.optional(),
   })
   .refine((it) => (it.class === 'TIGHTEN') === (it.direction !== undefined), {
     path: ['direction'],
     error: 'direction is needed with TIGHTEN and has no meaning with any other class',
+  })
+  .refine((it) => it.among === undefined || it.class === 'FREE', {
+    path: ['among'],
+    error: 'among has a meaning with FREE only',
   })
   .meta({ id: 'Lock' });

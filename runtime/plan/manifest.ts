@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { recordStates } from '../contracts/api/records.ts';
 import { fieldPermission } from '../contracts/api/values.ts';
 import { groupKinds, orgUnitKinds, roles } from '../contracts/roles.ts';
-import { elementReferencePattern } from './element-reference.ts';
+import { lockTargetPattern } from './element-reference.ts';
+import { calendarWindow } from './entries/calendar-window.ts';
+import { exemption } from './entries/exemption.ts';
+import { group } from './entries/group.ts';
+import { indicator } from './entries/indicator.ts';
+import { optionalWhen } from './entries/optional-when.ts';
+import { planModule } from './entries/plan-module.ts';
+import { planRule } from './entries/ruled-value.ts';
+import { sheet } from './entries/sheet.ts';
+import { view } from './entries/view.ts';
 import { lock } from './lock.ts';
 import { componentKey, elementId, fileName, key, variableName } from './names.ts';
 import { parameter } from './parameter.ts';
@@ -49,6 +58,7 @@ const planForm = z.strictObject({
   file: fileName,
   part: key.optional(),
   dimension: key.optional(),
+  optionalWhen: z.array(optionalWhen).optional().describe('what no variant of the form may require'),
   lock,
 });
 
@@ -143,24 +153,30 @@ const elementLock = z.strictObject({
   element: z
     .string()
     .max(300)
-    .regex(elementReferencePattern)
-    .describe('form:<key>/<component key> or process:<key>/<element id>'),
+    .regex(lockTargetPattern)
+    .describe(
+      'id of any element: form:<key>/<component key>, process:<key>/<element id>, indicator:<code> …',
+    ),
   property: z.string().max(100).optional().describe('dotted property; absent: the element as a whole'),
   lock,
 });
 
-/** Where the working days of a plan differ from the statutory calendar. */
+/** Where the working days of a plan differ from the statutory calendar, and when in the term what happens. */
 const planCalendar = z
   .strictObject({
     holidays: z.array(z.iso.date()).describe('days off beside the statutory ones'),
     workingDays: z.array(z.iso.date()).describe('days off of the statutory calendar that are worked'),
+    windows: z.array(calendarWindow).optional(),
   })
   .refine(({ holidays, workingDays }) => !workingDays.some((date) => holidays.includes(date)), {
     path: ['workingDays'],
     error: 'a date is either a holiday or a working day, not both',
   });
 
-/** `plan.json`: everything of a plan that is neither a form nor a flow. */
+/**
+ * `plan.json`: everything of a plan that is neither a form nor a flow. What is optional was added after the first
+ * bundles were stored: a list that is absent is empty.
+ */
 export const manifest = z.strictObject({
   $schema: z.string().optional(),
   schemaVersion: z.literal(1),
@@ -182,6 +198,13 @@ export const manifest = z.strictObject({
   records: z.array(planRecord),
   notices: z.array(notice),
   archive: z.array(archiveSection),
+  indicators: z.array(indicator).optional(),
+  rules: z.array(planRule).optional().describe('rules of the plan as a whole, e.g. who passes'),
+  exemptions: z.array(exemption).optional(),
+  sheets: z.array(sheet).optional(),
+  views: z.array(view).optional(),
+  groups: z.array(group).optional(),
+  modules: z.array(planModule).optional(),
   locks: z.array(elementLock),
 });
 

@@ -32,7 +32,15 @@ const enumParameter = z.strictObject({
   ...head,
   type: z.literal('enum'),
   value: z.string(),
-  options: z.array(z.strictObject({ value: z.string(), name: z.string().min(1) })).min(1),
+  options: z
+    .array(
+      z.strictObject({
+        value: z.string(),
+        name: z.string().min(1),
+        mapsTo: z.string().optional().describe('option of the layer above that an added one counts as'),
+      }),
+    )
+    .min(1),
 });
 
 const booleanParameter = z.strictObject({ ...head, type: z.literal('boolean'), value: z.boolean() });

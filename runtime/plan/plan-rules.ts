@@ -25,6 +25,14 @@ export const planRules = [
   'outcome-values',
   'form-uncovered',
   'private-field',
+  'indicator-tree',
+  'rule-logic',
+  'rule-vector',
+  'sheet-column',
+  'group-members',
+  'window-frame',
+  'option-base',
+  'component-required',
 ] as const;
 
 export type PlanRule = (typeof planRules)[number];

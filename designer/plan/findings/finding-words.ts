@@ -30,6 +30,14 @@ const planRules = {
   'outcome-values': '表单里可选的决定与流程要求的不一致。',
   'form-uncovered': '这张表单没有可以走的流程，填了也没有人办理。',
   'private-field': '公示里有个人隐私栏目，不允许公开。请从公示栏目里去掉。',
+  'indicator-tree': '指标的层级、取值或评价人有误。请核对上级指标、可选的值和由谁评价。',
+  'rule-logic': '规则写得不对，无法计算。请改用允许的条件。',
+  'rule-vector': '规则算出的结果与样例不一致。请改规则，或改样例。',
+  'sheet-column': '评价表的列有误：这一列不能勾选，或批量填写的值不在可选值里。',
+  'group-members': '工作组的人数规定互相矛盾。请核对最少、最多人数和各类成员。',
+  'window-frame': '时间安排超出了允许的周次。请改到上级规定的周次之内。',
+  'option-base': '新增选项对应的原有选项不存在。请改选一个原有选项。',
+  'component-required': '表单要求填写按规定可以不填的栏目。请去掉这个要求，或缩小它的条件。',
   'stage-fixed': '方案的学段不能更改。请改回原来的学段。',
 } as const satisfies Record<PlanRule | 'stage-fixed', string>;
 

@@ -88,7 +88,9 @@ function ofReference(
   text: string | undefined,
 ): Pick<ManifestPlace, 'artefact' | 'names'> {
   if (text === undefined) return { artefact: null, names: [] };
-  const { kind, key, element } = elementReference(text);
+  const reference = elementReference(text);
+  if (!reference) return { artefact: null, names: [text] };
+  const { kind, key, element } = reference;
   const { artefact, names } = inArtefact(manifest, kind, key);
   return { artefact, names: [...names, element] };
 }

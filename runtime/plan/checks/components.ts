@@ -1,4 +1,3 @@
-import { elementReference } from '../element-reference.ts';
 import type { PlanReport } from '../finding.ts';
 import type { JsonPath } from '../json-source.ts';
 import type { PlanManifest, PlanProcess, PlanStep } from '../manifest.ts';
@@ -15,7 +14,6 @@ export const components: PlanCheck = (plan, report) => {
     ...recordUses(manifest),
     ...manifest.processes.flatMap((entry, index) => processUses(manifest, entry, ['processes', index])),
     ...bindingUses(manifest),
-    ...lockUses(manifest),
   ];
   for (const use of uses) checkUse(plan, use, report);
 };
@@ -88,11 +86,4 @@ function bindingUses({ notices, archive }: PlanManifest): Use[] {
       ...fieldUses(['archive', index, 'attachments'], attachments),
     ]),
   ];
-}
-
-function lockUses({ locks }: PlanManifest): Use[] {
-  return locks.flatMap(({ element }, index): Use[] => {
-    const { kind, key, element: component } = elementReference(element);
-    return kind === 'form' ? [[['locks', index, 'element'], [key], component]] : [];
-  });
 }

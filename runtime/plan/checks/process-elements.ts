@@ -1,5 +1,4 @@
 import type { GraphNode } from '../../model/process-graph.ts';
-import { elementReference } from '../element-reference.ts';
 import type { PlanReport } from '../finding.ts';
 import type { JsonPath } from '../json-source.ts';
 import type { PlanCheck, ProcessUnderCheck } from './plan-under-check.ts';
@@ -24,10 +23,6 @@ export const processElements: PlanCheck = ({ manifest, processes }, report) => {
   });
   manifest.archive.forEach(({ key, process, element }, index) => {
     look(process, element, ['archive', index, 'element'], worker('archive.append', 'section', key));
-  });
-  manifest.locks.forEach(({ element }, index) => {
-    const { kind, key, element: id } = elementReference(element);
-    if (kind === 'process') look(key, id, ['locks', index, 'element']);
   });
 };
 

@@ -1,11 +1,9 @@
-import { elementReference } from '../element-reference.ts';
 import type { PlanReport } from '../finding.ts';
 import type { JsonPath } from '../json-source.ts';
 import type { PlanManifest } from '../manifest.ts';
+import { entryReferences } from './entry-references.ts';
 import type { PlanCheck } from './plan-under-check.ts';
-
-type Reference = readonly [path: JsonPath, kind: Kind, key: string | undefined];
-type Kind = 'document' | 'dimension' | 'part' | 'parameter' | 'role' | 'form' | 'process';
+import type { Reference, ReferenceKind } from './reference.ts';
 
 /** Every key that the manifest names is one that it defines. */
 export const references: PlanCheck = ({ manifest }, report) => {
@@ -14,16 +12,16 @@ export const references: PlanCheck = ({ manifest }, report) => {
     ...headReferences(manifest),
     ...processReferences(manifest),
     ...bindingReferences(manifest),
-    ...lockReferences(manifest),
+    ...entryReferences(manifest),
   ];
   for (const [path, kind, key] of all) if (key !== undefined) check(known, path, kind, key, report);
   for (const [path, key] of legalReferences(manifest, [])) check(known, path, 'document', key, report);
 };
 
 function check(
-  known: ReadonlyMap<Kind, ReadonlySet<string>>,
+  known: ReadonlyMap<ReferenceKind, ReadonlySet<string>>,
   path: JsonPath,
-  kind: Kind,
+  kind: ReferenceKind,
   key: string,
   report: PlanReport,
 ): void {
@@ -37,7 +35,7 @@ function check(
   );
 }
 
-function keysOf(it: PlanManifest): ReadonlyMap<Kind, ReadonlySet<string>> {
+function keysOf(it: PlanManifest): ReadonlyMap<ReferenceKind, ReadonlySet<string>> {
   const keys = (list: readonly { key: string }[]) => new Set(list.map(({ key }) => key));
   return new Map([
     ['document', new Set(it.legalBasis.map(({ id }) => id))],
@@ -47,6 +45,7 @@ function keysOf(it: PlanManifest): ReadonlyMap<Kind, ReadonlySet<string>> {
     ['role', keys(it.roles)],
     ['form', keys(it.forms)],
     ['process', keys(it.processes)],
+    ['indicator', new Set((it.indicators ?? []).map(({ code }) => code))],
   ]);
 }
 
@@ -82,13 +81,6 @@ function processReferences(it: PlanManifest): Reference[] {
       ({ form }, at): Reference => [['processes', index, 'steps', at, 'form', 'key'], 'form', form?.key],
     ),
   ]);
-}
-
-function lockReferences({ locks }: PlanManifest): Reference[] {
-  return locks.map(({ element }, index) => {
-    const { kind, key } = elementReference(element);
-    return [['locks', index, 'element'], kind, key];
-  });
 }
 
 function bindingReferences(it: PlanManifest): Reference[] {

@@ -31,6 +31,7 @@ function lists(it: PlanManifest): Keyed[] {
     [['records'], 'form', it.records.map(({ form }) => form)],
     [['notices'], 'key', it.notices.map(({ key }) => key)],
     [['archive'], 'key', it.archive.map(({ key }) => key)],
+    ...entryLists(it),
     ...it.processes.flatMap(({ variables, steps, states }, index): Keyed[] => [
       [['processes', index, 'variables'], 'name', variables.map(({ name }) => name)],
       [['processes', index, 'steps'], 'element', steps.map(({ element }) => element)],
@@ -43,5 +44,32 @@ function lists(it: PlanManifest): Keyed[] {
       [['archive', index, 'fields'], 'form', fields.map(({ form }) => form)],
       [['archive', index, 'attachments'], 'form', attachments.map(({ form }) => form)],
     ]),
+  ];
+}
+
+/** The lists that a manifest may leave out. */
+function entryLists(it: PlanManifest): Keyed[] {
+  const keys = (list: readonly { readonly key: string }[] | undefined) => (list ?? []).map(({ key }) => key);
+  const windows = it.calendar?.windows ?? [];
+  return [
+    [['indicators'], 'code', (it.indicators ?? []).map(({ code }) => code)],
+    [['rules'], 'key', keys(it.rules)],
+    [['exemptions'], 'key', keys(it.exemptions)],
+    [['sheets'], 'key', keys(it.sheets)],
+    [['views'], 'key', keys(it.views)],
+    [['groups'], 'key', keys(it.groups)],
+    [['modules'], 'key', keys(it.modules)],
+    [['calendar', 'windows'], 'key', keys(windows)],
+    ...windows.map(
+      ({ exceptions }, at): Keyed => [['calendar', 'windows', at, 'exceptions'], 'key', keys(exceptions)],
+    ),
+    ...(it.groups ?? []).map(
+      ({ composition }, at): Keyed => [['groups', at, 'composition'], 'key', keys(composition)],
+    ),
+    [
+      ['locks'],
+      'element',
+      it.locks.map(({ element, property }) => `${element}${property ? `@${property}` : ''}`),
+    ],
   ];
 }

@@ -28,6 +28,17 @@ export const elementKinds = [
   'archive',
   'archive-fields',
   'archive-attachments',
+  'indicator',
+  'indicator-value',
+  'rule',
+  'exemption',
+  'sheet',
+  'view',
+  'group',
+  'group-seat',
+  'window',
+  'window-exception',
+  'module',
   'lock',
 ] as const;
 

@@ -1,7 +1,7 @@
 import { isPlainObject, type Json, textOf } from '../../forms/definition.ts';
 import { planElementId } from './element.ts';
 import type { ElementSet } from './element-set.ts';
-import { type ManifestList, manifestLists } from './manifest-lists.ts';
+import { calendarLists, type ManifestList, manifestLists } from './manifest-lists.ts';
 
 /** Adds the plan itself and every entry of the manifest's lists. `$schema` is for editors and no part of a plan. */
 export function addManifest(manifest: Json, set: ElementSet): void {
@@ -15,7 +15,7 @@ export function addManifest(manifest: Json, set: ElementSet): void {
     order: 0,
     properties: without(rest, manifestLists),
   });
-  if (isPlainObject(calendar))
+  if (isPlainObject(calendar)) {
     set.add({
       id: 'calendar',
       kind: 'calendar',
@@ -23,8 +23,10 @@ export function addManifest(manifest: Json, set: ElementSet): void {
       parent: planElementId,
       slot: 'calendar',
       order: 0,
-      properties: calendar,
+      properties: without(calendar, calendarLists),
     });
+    for (const list of calendarLists) addList(list, calendar, 'calendar', '', set);
+  }
   for (const list of manifestLists) addList(list, manifest, planElementId, '', set);
 }
 

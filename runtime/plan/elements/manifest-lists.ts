@@ -69,6 +69,27 @@ export const manifestLists: readonly ManifestList[] = [
     name: 'heading',
   },
   {
+    slot: 'indicators',
+    kind: 'indicator',
+    id: by('indicator', 'code'),
+    name: 'text',
+    key: 'code',
+    lists: [
+      {
+        slot: 'values',
+        kind: 'indicator-value',
+        id: (entry, owner) => `indicator:${owner}#${text(entry, 'value')}`,
+        name: 'name',
+      },
+    ],
+  },
+  keyed('rules', 'rule'),
+  keyed('exemptions', 'exemption'),
+  keyed('sheets', 'sheet'),
+  keyed('views', 'view'),
+  keyed('groups', 'group', [inside('composition', 'group-seat', 'group', 'key', 'name')]),
+  keyed('modules', 'module'),
+  {
     slot: 'locks',
     kind: 'lock',
     id: (entry) => {
@@ -77,4 +98,9 @@ export const manifestLists: readonly ManifestList[] = [
     },
     name: 'element',
   },
+];
+
+/** The windows of `calendar`, in the element of that name. */
+export const calendarLists: readonly ManifestList[] = [
+  keyed('windows', 'window', [inside('exceptions', 'window-exception', 'window', 'key', 'name')]),
 ];
