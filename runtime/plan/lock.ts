@@ -35,3 +35,5 @@ export const lock = z
     error: 'among has a meaning with FREE only',
   })
   .meta({ id: 'Lock' });
+
+export type Lock = z.infer<typeof lock>;

@@ -1,0 +1,160 @@
+import type { BoundaryEventNode, GraphNode, ProcessGraph } from '../../../model/process-graph.ts';
+
+/** A step of a token to the next element; a link event has no sequence flow. */
+export interface Edge {
+  readonly flow?: string;
+  readonly target: string;
+}
+
+/** How a token leaves an element: by every flow of `all`, and by any of `some` (by one of them where `all` is empty). */
+export interface Leaving {
+  readonly all: readonly Edge[];
+  readonly some: readonly Edge[];
+}
+
+/** What the end of a token means for the scope that it stands in. */
+export type TokenEnd = 'of-token' | 'of-scope' | 'caught';
+
+const NOWHERE: Leaving = { all: [], some: [] };
+
+/**
+ * How tokens can move through a process when nothing is known of data, time and what people do: every condition may
+ * hold or not, every event may occur. `ignored` names interrupting boundary events and event subprocesses that are
+ * taken never to occur.
+ */
+export class TokenFlow {
+  readonly graph: ProcessGraph;
+  readonly #ignored: ReadonlySet<string>;
+  readonly #incoming = new Map<string, Edge[]>();
+  readonly #leaving = new Map<string, Leaving>();
+
+  constructor(graph: ProcessGraph, ignored: ReadonlySet<string> = new Set()) {
+    this.graph = graph;
+    this.#ignored = ignored;
+    for (const node of Object.values(graph.nodes)) this.#leaving.set(node.id, this.#leavingOf(node));
+    for (const [id, { all, some }] of this.#leaving)
+      for (const { flow, target } of [...all, ...some]) {
+        const edge = { target: id, ...(flow !== undefined && { flow }) };
+        this.#incoming.set(target, [...(this.#incoming.get(target) ?? []), edge]);
+      }
+  }
+
+  node(id: string): GraphNode | undefined {
+    return Object.hasOwn(this.graph.nodes, id) ? this.graph.nodes[id] : undefined;
+  }
+
+  leaving(id: string): Leaving {
+    return this.#leaving.get(id) ?? NOWHERE;
+  }
+
+  /** Where tokens come from; `target` of an edge is the element before. */
+  incoming(id: string): readonly Edge[] {
+    return this.#incoming.get(id) ?? [];
+  }
+
+  /** Elements at which the process begins. */
+  entries(): readonly string[] {
+    const { start, eventStarts = [] } = this.graph;
+    return start === '' ? eventStarts : [start, ...eventStarts];
+  }
+
+  /** Boundary events that may cancel an activity. */
+  interrupters(id: string): readonly string[] {
+    return this.#boundaries(id)
+      .filter((event) => event.interrupting && !this.#ignored.has(event.id))
+      .map((event) => event.id);
+  }
+
+  /** Boundary events that occur beside an activity. */
+  besides(id: string): readonly string[] {
+    return this.#boundaries(id)
+      .filter((event) => !event.interrupting)
+      .map((event) => event.id);
+  }
+
+  /** Start events of the event subprocesses that may cancel what runs in a scope (undefined: the process). */
+  interruptingStarts(scope: string | undefined): readonly string[] {
+    return this.#eventStarts(scope, true);
+  }
+
+  startsBeside(scope: string | undefined): readonly string[] {
+    return this.#eventStarts(scope, false);
+  }
+
+  /** Start event inside a subprocess or event subprocess. */
+  startInside(id: string): string | undefined {
+    const node = this.node(id);
+    return node?.kind === 'subprocess' || node?.kind === 'event-subprocess' ? node.start : undefined;
+  }
+
+  endOf(node: GraphNode): TokenEnd {
+    if (node.kind !== 'end-event' || node.result === undefined) return 'of-token';
+    const { result } = node;
+    if (result.throws === 'terminate') return 'of-scope';
+    if (result.throws === 'signal') return 'of-token';
+    return this.#interruptingHandler(node, result.throws, result.code) ? 'caught' : 'of-token';
+  }
+
+  #leavingOf(node: GraphNode): Leaving {
+    if (node.kind === 'throw-event' && node.result?.throws === 'link')
+      return { all: [{ target: node.result.target }], some: [] };
+    const edges = node.outgoing.flatMap((flow) => {
+      const found = this.graph.flows[flow];
+      return found === undefined ? [] : [{ flow, target: found.target }];
+    });
+    if (edges.length < 2) return { all: edges, some: [] };
+    switch (node.kind) {
+      case 'parallel-gateway':
+        return { all: edges, some: [] };
+      case 'exclusive-gateway':
+      case 'event-based-gateway':
+        return { all: [], some: edges };
+      default: {
+        const always = ({ flow }: { flow: string }) =>
+          flow !== node.defaultFlow && this.graph.flows[flow]?.condition === undefined;
+        return { all: edges.filter(always), some: edges.filter((edge) => !always(edge)) };
+      }
+    }
+  }
+
+  #boundaries(id: string): BoundaryEventNode[] {
+    return (this.node(id)?.boundaries ?? []).flatMap((event) => {
+      const node = this.node(event);
+      return node?.kind === 'boundary-event' ? [node] : [];
+    });
+  }
+
+  #eventStarts(scope: string | undefined, interrupting: boolean): string[] {
+    return eventSubprocessesOf(this.graph, scope).flatMap((id) => {
+      if (this.#ignored.has(id)) return [];
+      const start = this.startInside(id);
+      const node = start === undefined ? undefined : this.node(start);
+      return node?.kind === 'start-event' && (node.interrupting ?? true) === interrupting ? [node.id] : [];
+    });
+  }
+
+  /** Whether an error or escalation that is thrown at an element cancels a scope around it. */
+  #interruptingHandler(thrower: GraphNode, on: 'error' | 'escalation', code: string): boolean {
+    for (let at: GraphNode | undefined = thrower; at !== undefined; ) {
+      const around: string | undefined = at.scope;
+      const inside = eventSubprocessesOf(this.graph, around).map((id) => this.startInside(id));
+      const handlers = [...inside, ...(around === undefined ? [] : (this.node(around)?.boundaries ?? []))];
+      const caught = handlers.map((id) => (id === undefined ? undefined : this.node(id)));
+      const handler = caught.find((node) => node !== undefined && catches(node, on, code));
+      if (handler !== undefined) return 'interrupting' in handler && (handler.interrupting ?? true);
+      at = around === undefined ? undefined : this.node(around);
+    }
+    return false;
+  }
+}
+
+export function eventSubprocessesOf(graph: ProcessGraph, scope: string | undefined): readonly string[] {
+  const around = scope === undefined ? graph : graph.nodes[scope];
+  return (around !== undefined && 'eventSubprocesses' in around && around.eventSubprocesses) || [];
+}
+
+function catches(node: GraphNode, on: 'error' | 'escalation', code: string): boolean {
+  const trigger = 'trigger' in node ? node.trigger : undefined;
+  if (trigger === undefined || trigger.on !== on) return false;
+  return !('code' in trigger) || trigger.code === undefined || trigger.code === code;
+}
