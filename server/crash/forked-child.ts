@@ -8,10 +8,11 @@ interface Message {
 
 /** A process of ours that a test starts, tells things and kills. It ends with the test, whatever happens to that. */
 export interface ForkedChild<To extends Message, From extends Message> {
-  readonly pid: number;
   send(message: To): void;
   /** The next message of a type; rejects with what the process wrote when it ends before. */
   said<T extends From['type']>(type: T): Promise<Extract<From, { type: T }>>;
+  /** Stops it where it is, and lets it go on. */
+  signal(signal: 'SIGSTOP' | 'SIGCONT'): void;
   /** SIGKILL: no handler runs, nothing is finished, every connection breaks. Answers the exit code. */
   end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null>;
 }
@@ -37,9 +38,9 @@ export function forkChild<To extends Message, From extends Message>(
   });
   const ended = once(child, 'exit');
   return {
-    pid: child.pid ?? 0,
     send: (message) => child.connected && child.send(message),
     said: (type) => messageOf(child, type, () => errors),
+    signal: (signal) => void child.kill(signal),
     end: async (signal) => {
       if (child.exitCode === null && child.signalCode === null) child.kill(signal);
       await ended;
