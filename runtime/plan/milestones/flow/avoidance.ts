@@ -1,17 +1,15 @@
 import type { GraphNode } from '../../../model/process-graph.ts';
 import type { Edge, TokenFlow } from './token-flow.ts';
 
-/** What a token that comes to an element can bring about without the milestone: its own end, or that of its scope. */
-type Aim = 'end' | 'stop';
+/**
+ * What a token that comes to an element can bring about without the milestone: its own end, the end of its scope
+ * (terminate), or an error or escalation for the event named.
+ */
+export type Aim = 'end' | 'stop' | `throw ${string}`;
 
-/** Where the token goes on, and what for. */
+/** Where a token goes on, and what for. */
 export interface Onward extends Edge {
   readonly aim: Aim;
-}
-
-interface Marks {
-  readonly end: Map<string, readonly Onward[]>;
-  readonly stop: Map<string, readonly Onward[]>;
 }
 
 /**
@@ -20,16 +18,21 @@ interface Marks {
  * The answer is the least fixed point of these rules, so that every “yes” has a finite way:
  * a token ends at an end event; at a choice it needs one flow on which it can end; at a fork all of them, or one that
  * terminates the scope (then the others are cancelled); a subprocess has to end inside and behind it; an event that
- * interrupts gives a way on from any element that it may cancel. The milestone itself is passed by interruption only.
+ * interrupts gives a way on from any element that it may cancel, one that is thrown from where it is thrown. The
+ * milestone itself is passed by interruption only.
  */
 export class Avoidance {
   readonly #flow: TokenFlow;
   readonly #milestone: string;
-  readonly #marks: Marks = { end: new Map(), stop: new Map() };
+  /** how each aim can be reached from an element, by aim and element */
+  readonly #marks = new Map<Aim, Map<string, readonly Onward[]>>();
+  readonly #aims: readonly Aim[];
 
   constructor(flow: TokenFlow, milestone: string, order: readonly string[]) {
     this.#flow = flow;
     this.#milestone = milestone;
+    this.#aims = ['stop', ...flow.handlers().map((id): Aim => `throw ${id}`), 'end'];
+    for (const aim of this.#aims) this.#marks.set(aim, new Map());
     for (let changed = true; changed; ) {
       changed = false;
       for (const id of order) {
@@ -40,35 +43,41 @@ export class Avoidance {
   }
 
   /** Whether a token that comes to an element can end, within the scope of that element, without the milestone. */
-  from(id: string): boolean {
-    return this.#marks.end.has(id);
+  from(id: string, aim: Aim = 'end'): boolean {
+    return this.#marks.get(aim)?.has(id) ?? false;
   }
 
   /** The way of a token from an element on, when there is one: elements and flows in order, branch after branch. */
-  wayFrom(id: string): readonly string[] {
-    const way: string[] = [];
+  wayFrom(id: string, aim: Aim = 'end'): readonly string[] {
+    const way = new Set<string>();
     const seen = new Set<string>();
-    const left: Onward[] = [{ target: id, aim: 'end' }];
+    const left: Onward[] = [{ target: id, aim }];
     for (let at = left.pop(); at !== undefined; at = left.pop()) {
-      if (at.flow !== undefined && !way.includes(at.flow)) way.push(at.flow);
+      if (at.flow !== undefined) way.add(at.flow);
       const key = `${at.aim} ${at.target}`;
       if (seen.has(key)) continue;
       seen.add(key);
-      if (!way.includes(at.target)) way.push(at.target);
-      left.push(...[...(this.#marks[at.aim].get(at.target) ?? [])].reverse());
+      way.add(at.target);
+      left.push(...[...(this.#marks.get(at.aim)?.get(at.target) ?? [])].reverse());
     }
-    return way;
+    return [...way];
   }
 
-  /** How a token that leaves an element can end in its scope without the milestone; undefined when it cannot. */
-  leaving(node: GraphNode): readonly Onward[] | undefined {
+  /** How a token that leaves an element can reach an aim in its scope without the milestone; undefined when it cannot. */
+  leaving(node: GraphNode, aim: Aim = 'end'): readonly Onward[] | undefined {
     const { all, some } = this.#flow.leaving(node.id);
-    if (all.length + some.length === 0) return this.#flow.endOf(node) === 'caught' ? undefined : [];
-    const stop = this.#stopping(node);
+    const thrown = this.#flow.thrownTo(node);
+    if (thrown !== undefined) return aim === `throw ${thrown}` ? [] : undefined;
+    if (all.length + some.length === 0) return aim === 'end' || this.#stops(node, aim) ? [] : undefined;
+    const anyOf = (edges: readonly Edge[], its: Aim): readonly Onward[] | undefined => {
+      const one = edges.find(({ target }) => this.from(target, its));
+      return one && [{ ...one, aim: its }];
+    };
+    if (aim !== 'end') return anyOf([...all, ...some], aim);
+    const stop = anyOf([...all, ...some], 'stop');
     if (stop !== undefined) return stop;
-    if (all.length > 0) return all.every(({ target }) => this.from(target)) ? all.map(toEnd) : undefined;
-    const one = some.find(({ target }) => this.from(target));
-    return one && [toEnd(one)];
+    if (all.length === 0) return anyOf(some, 'end');
+    return all.every(({ target }) => this.from(target)) ? all.map((edge) => ({ ...edge, aim })) : undefined;
   }
 
   /** Whether an element can be completed without the milestone: always, but for the milestone and what holds it. */
@@ -76,34 +85,35 @@ export class Avoidance {
     return this.#pass(node) !== undefined;
   }
 
+  #stops(node: GraphNode, aim: Aim): boolean {
+    return aim === 'stop' && this.#flow.terminates(node);
+  }
+
   #visit(node: GraphNode): boolean {
-    const stop = this.#mark('stop', node.id, () => this.#stop(node));
-    return this.#mark('end', node.id, () => this.#end(node)) || stop;
+    let changed = false;
+    for (const aim of this.#aims) {
+      const marks = this.#marks.get(aim);
+      if (marks === undefined || marks.has(node.id)) continue;
+      const found = this.#reach(node, aim);
+      if (found === undefined) continue;
+      marks.set(node.id, found);
+      changed = true;
+    }
+    return changed;
   }
 
-  #mark(aim: Aim, id: string, onward: () => readonly Onward[] | undefined): boolean {
-    if (this.#marks[aim].has(id)) return false;
-    const found = onward();
-    if (found !== undefined) this.#marks[aim].set(id, found);
-    return found !== undefined;
-  }
-
-  #end(node: GraphNode): readonly Onward[] | undefined {
+  #reach(node: GraphNode, aim: Aim): readonly Onward[] | undefined {
     const passed = this.#pass(node);
-    const left = passed && this.leaving(node);
+    const left = passed && this.leaving(node, aim);
     if (passed && left) return [...passed, ...left];
-    const event = this.#flow.interrupters(node.id).find((id) => this.from(id));
-    if (event !== undefined) return [{ target: event, aim: 'end' }];
-    return this.#marks.stop.get(node.id);
-  }
-
-  #stop(node: GraphNode): readonly Onward[] | undefined {
-    const passed = this.#pass(node);
-    const left = passed && this.#stopping(node);
-    if (passed && left) return [...passed, ...left];
-    const events = [...this.#flow.interrupters(node.id), ...this.#flow.besides(node.id)];
-    const event = events.find((id) => this.#marks.stop.has(id));
-    return event === undefined ? undefined : [{ target: event, aim: 'stop' }];
+    const interrupted = this.#interrupted(node, aim);
+    if (interrupted !== undefined) return interrupted;
+    if (aim === 'end') return this.#marks.get('stop')?.get(node.id);
+    const beside = this.#flow.besides(node.id).find((id) => this.from(id, aim));
+    if (beside !== undefined) return [{ target: beside, aim }];
+    const start = this.#flow.startInside(node.id);
+    const thrown = aim !== 'stop' && start !== undefined && this.from(start, aim);
+    return thrown ? [{ target: start, aim }] : undefined;
   }
 
   /** How an element is completed without the milestone; undefined when it is not. */
@@ -113,17 +123,24 @@ export class Avoidance {
     if (start === undefined) return [];
     const begins = [start, ...this.#flow.interruptingStarts(node.id)];
     const begin = begins.find((id) => this.from(id));
-    return begin === undefined ? undefined : [{ target: begin, aim: 'end' }];
+    if (begin !== undefined) return [{ target: begin, aim: 'end' }];
+    return this.#thrown(start, this.#flow.everyStart(node.id), 'end');
   }
 
-  #stopping(node: GraphNode): readonly Onward[] | undefined {
-    const { all, some } = this.#flow.leaving(node.id);
-    if (all.length + some.length === 0) return this.#flow.endOf(node) === 'of-scope' ? [] : undefined;
-    const one = [...all, ...some].find(({ target }) => this.#marks.stop.has(target));
-    return one && [{ ...one, aim: 'stop' }];
+  /** How an event at the border of an element cancels it and leads to an aim. */
+  #interrupted(node: GraphNode, aim: Aim): readonly Onward[] | undefined {
+    const event = this.#flow.interrupters(node.id).find((id) => this.from(id, aim));
+    if (event !== undefined) return [{ target: event, aim }];
+    const start = this.#flow.startInside(node.id);
+    return start === undefined ? undefined : this.#thrown(start, this.#flow.everyBoundary(node.id), aim);
   }
-}
 
-function toEnd(edge: Edge): Onward {
-  return { ...edge, aim: 'end' };
+  #thrown(start: string, handlers: readonly string[], aim: Aim): readonly Onward[] | undefined {
+    const handler = handlers.find((id) => this.from(start, `throw ${id}`) && this.from(id, aim));
+    if (handler === undefined) return undefined;
+    return [
+      { target: start, aim: `throw ${handler}` },
+      { target: handler, aim },
+    ];
+  }
 }

@@ -1,5 +1,5 @@
 import type { GraphNode, ProcessGraph } from '../../../model/process-graph.ts';
-import { Avoidance, type Onward } from './avoidance.ts';
+import { type Aim, Avoidance, type Onward } from './avoidance.ts';
 import { Precedence } from './precedence.ts';
 import { TokenFlow } from './token-flow.ts';
 
@@ -33,6 +33,11 @@ export class Course {
       milestone,
       () => new Precedence(this.flow, this.avoidance(milestone), milestone),
     );
+  }
+
+  /** Whether an element can be come to at all. */
+  isReached(id: string): boolean {
+    return this.precedence('').reaches(id);
   }
 
   /** The elements in an order in which most come before what they lead to. */
@@ -77,36 +82,42 @@ export class Course {
     return found;
   }
 
+  /** The elements to which a step leads, whatever occurs, with the flow of the step. */
   #nextOf(id: string): [string, string | undefined][] {
     const { all, some } = this.flow.leaving(id);
     const inside = this.flow.startInside(id);
-    const within = inside === undefined ? [] : [inside, ...this.#eventStarts(id)];
-    const begin = this.flow.entries().includes(id) ? this.#eventStarts(undefined) : [];
-    const beside = [...this.flow.interrupters(id), ...this.flow.besides(id)];
+    const within = inside === undefined ? [] : [inside, ...this.flow.everyStart(id)];
+    const begin = this.flow.entries().includes(id) ? this.flow.everyStart(undefined) : [];
     return [
       ...[...within, ...begin].map((start): [string, undefined] => [start, undefined]),
       ...[...all, ...some].map(({ target, flow }): [string, string | undefined] => [target, flow]),
-      ...beside.map((event): [string, undefined] => [event, undefined]),
+      ...this.flow.everyBoundary(id).map((event): [string, undefined] => [event, undefined]),
     ];
-  }
-
-  #eventStarts(scope: string | undefined): readonly string[] {
-    return [...this.flow.interruptingStarts(scope), ...this.flow.startsBeside(scope)];
   }
 
   /** Where tokens go on from an anchor, so that all of them end without the milestone. */
   #around(avoidance: Avoidance, anchor: Anchor): readonly Onward[] | undefined {
-    if (anchor.at === 'start') {
-      const entry = this.flow.entries().find((id) => avoidance.from(id));
-      return entry === undefined ? this.#interrupted(avoidance, undefined) : [to(entry)];
-    }
+    if (anchor.at === 'start') return this.#fromStart(avoidance);
     const source = anchor.at === 'flow' ? this.flow.graph.flows[anchor.id]?.source : anchor.id;
     const node = source === undefined ? undefined : this.node(source);
     if (node === undefined) return undefined;
-    const next = anchor.at === 'flow' ? this.#onFlow(avoidance, anchor.id) : avoidance.leaving(node);
-    const behind = next && this.#behindScope(avoidance, node.scope);
-    if (next && behind) return [...next, ...behind];
-    return this.#interrupted(avoidance, node.scope);
+    const next = (aim: Aim) =>
+      anchor.at === 'flow' ? this.#onFlow(avoidance, anchor.id, aim) : avoidance.leaving(node, aim);
+    return this.#goingOn(avoidance, next, node.scope) ?? this.#interrupted(avoidance, node.scope);
+  }
+
+  #fromStart(avoidance: Avoidance): readonly Onward[] | undefined {
+    const entries = this.flow.entries();
+    const entry = entries.find((id) => avoidance.from(id));
+    if (entry !== undefined) return [to(entry)];
+    const next = (aim: Aim) =>
+      entries.flatMap((id) => (avoidance.from(id, aim) ? [to(id, aim)] : [])).slice(0, 1);
+    const thrown = this.#thrown(
+      avoidance,
+      (aim) => (next(aim).length > 0 ? next(aim) : undefined),
+      undefined,
+    );
+    return thrown ?? this.#interrupted(avoidance, undefined);
   }
 
   #before(anchor: Anchor, around: readonly Onward[]): readonly string[] {
@@ -117,18 +128,38 @@ export class Course {
     return around.some(({ target }) => this.flow.entries().includes(target)) ? [] : [first];
   }
 
-  #onFlow(avoidance: Avoidance, flow: string): readonly Onward[] | undefined {
+  #onFlow(avoidance: Avoidance, flow: string, aim: Aim): readonly Onward[] | undefined {
     const target = this.flow.graph.flows[flow]?.target;
-    return target !== undefined && avoidance.from(target) ? [{ ...to(target), flow }] : undefined;
+    return target !== undefined && avoidance.from(target, aim) ? [{ ...to(target, aim), flow }] : undefined;
+  }
+
+  /** A token ends, and then its scope; or it throws something that is caught around. */
+  #goingOn(avoidance: Avoidance, next: Next, scope: string | undefined): readonly Onward[] | undefined {
+    const end = next('end');
+    const behind = end && this.#behindScope(avoidance, scope);
+    return end && behind ? [...end, ...behind] : this.#thrown(avoidance, next, scope);
+  }
+
+  #thrown(avoidance: Avoidance, next: Next, scope: string | undefined): readonly Onward[] | undefined {
+    const node = scope === undefined ? undefined : this.node(scope);
+    const caught = (handlers: readonly string[], behind: string | undefined) =>
+      handlers.flatMap((id): (readonly Onward[])[] => {
+        const way = avoidance.from(id) ? next(`throw ${id}`) : undefined;
+        const rest = way && this.#behindScope(avoidance, behind);
+        return way && rest ? [[...way, to(id), ...rest]] : [];
+      });
+    const [inside] = caught(this.flow.everyStart(scope), scope);
+    if (inside !== undefined || node === undefined) return inside;
+    const [outside] = caught(this.flow.everyBoundary(node.id), node.scope);
+    return outside ?? this.#thrown(avoidance, next, node.scope);
   }
 
   /** How the process goes on to its end once what stands in a scope has ended. */
   #behindScope(avoidance: Avoidance, scope: string | undefined): readonly Onward[] | undefined {
     const node = scope === undefined ? undefined : this.node(scope);
     if (node === undefined) return [];
-    const next = node.kind === 'event-subprocess' ? [] : avoidance.leaving(node);
-    const rest = next && this.#behindScope(avoidance, node.scope);
-    return next && rest && [...next, ...rest];
+    if (node.kind === 'event-subprocess') return this.#behindScope(avoidance, node.scope);
+    return this.#goingOn(avoidance, (aim) => avoidance.leaving(node, aim), node.scope);
   }
 
   /** How a scope, or one around it, can be interrupted for good. */
@@ -145,12 +176,15 @@ export class Course {
   }
 }
 
-function to(target: string): Onward {
-  return { target, aim: 'end' };
+/** How a token goes on to reach an aim. */
+type Next = (aim: Aim) => readonly Onward[] | undefined;
+
+function to(target: string, aim: Aim = 'end'): Onward {
+  return { target, aim };
 }
 
-function wayOn(avoidance: Avoidance, { flow, target }: Onward): readonly string[] {
-  return [...(flow === undefined ? [] : [flow]), ...avoidance.wayFrom(target)];
+function wayOn(avoidance: Avoidance, { flow, target, aim }: Onward): readonly string[] {
+  return [...(flow === undefined ? [] : [flow]), ...avoidance.wayFrom(target, aim)];
 }
 
 function cached<T>(cache: Map<string, T>, key: string, make: () => T): T {
@@ -181,8 +215,7 @@ function ahead(flow: TokenFlow, id: string): readonly string[] {
   const inside = flow.startInside(id);
   return [
     ...[...all, ...some].map(({ target }) => target).reverse(),
-    ...flow.interrupters(id),
-    ...flow.besides(id),
-    ...(inside === undefined ? [] : [inside]),
+    ...flow.everyBoundary(id),
+    ...(inside === undefined ? [] : [inside, ...flow.everyStart(id)]),
   ];
 }

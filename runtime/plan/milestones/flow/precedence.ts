@@ -60,6 +60,8 @@ export class Precedence {
     for (const event of [...this.#flow.interrupters(id), ...this.#flow.besides(id)])
       reach(event, { from: id });
     if (!this.#leaves(node)) return;
+    const handler = this.#flow.thrownTo(node);
+    if (handler !== undefined) reach(handler, { from: id });
     const { all, some } = this.#flow.leaving(id);
     for (const { target, flow } of [...all, ...some])
       if (this.#opens(target)) reach(target, { from: id, ...(flow !== undefined && { flow }) });

@@ -12,9 +12,6 @@ export interface Leaving {
   readonly some: readonly Edge[];
 }
 
-/** What the end of a token means for the scope that it stands in. */
-export type TokenEnd = 'of-token' | 'of-scope' | 'caught';
-
 const NOWHERE: Leaving = { all: [], some: [] };
 
 /**
@@ -27,11 +24,16 @@ export class TokenFlow {
   readonly #ignored: ReadonlySet<string>;
   readonly #incoming = new Map<string, Edge[]>();
   readonly #leaving = new Map<string, Leaving>();
+  readonly #thrownTo = new Map<string, string>();
 
   constructor(graph: ProcessGraph, ignored: ReadonlySet<string> = new Set()) {
     this.graph = graph;
     this.#ignored = ignored;
-    for (const node of Object.values(graph.nodes)) this.#leaving.set(node.id, this.#leavingOf(node));
+    for (const node of Object.values(graph.nodes)) {
+      const catcher = this.#catcherOf(node);
+      if (catcher !== undefined) this.#thrownTo.set(node.id, catcher);
+      this.#leaving.set(node.id, this.#leavingOf(node));
+    }
     for (const [id, { all, some }] of this.#leaving)
       for (const { flow, target } of [...all, ...some]) {
         const edge = { target: id, ...(flow !== undefined && { flow }) };
@@ -87,15 +89,36 @@ export class TokenFlow {
     return node?.kind === 'subprocess' || node?.kind === 'event-subprocess' ? node.start : undefined;
   }
 
-  endOf(node: GraphNode): TokenEnd {
-    if (node.kind !== 'end-event' || node.result === undefined) return 'of-token';
-    const { result } = node;
-    if (result.throws === 'terminate') return 'of-scope';
-    if (result.throws === 'signal') return 'of-token';
-    return this.#interruptingHandler(node, result.throws, result.code) ? 'caught' : 'of-token';
+  /** A terminate end event: whatever runs in its scope ends with it. */
+  terminates(node: GraphNode): boolean {
+    return node.kind === 'end-event' && node.result?.throws === 'terminate';
+  }
+
+  /**
+   * The event that catches the error or escalation which an element throws, and cancels what it comes out of. Its id is
+   * that of the boundary event, or of the start event of the event subprocess.
+   */
+  thrownTo(node: GraphNode): string | undefined {
+    return this.#thrownTo.get(node.id);
+  }
+
+  /** Every event that something is thrown to. */
+  handlers(): readonly string[] {
+    return [...new Set(this.#thrownTo.values())];
+  }
+
+  /** Boundary events of an activity, those taken never to occur as well. */
+  everyBoundary(id: string): readonly string[] {
+    return this.#boundaries(id).map((event) => event.id);
+  }
+
+  /** Start events of the event subprocesses of a scope, those taken never to occur as well. */
+  everyStart(scope: string | undefined): readonly string[] {
+    return eventSubprocessesOf(this.graph, scope).flatMap((id) => this.startInside(id) ?? []);
   }
 
   #leavingOf(node: GraphNode): Leaving {
+    if (this.#thrownTo.has(node.id)) return NOWHERE;
     if (node.kind === 'throw-event' && node.result?.throws === 'link')
       return { all: [{ target: node.result.target }], some: [] };
     const edges = node.outgoing.flatMap((flow) => {
@@ -133,18 +156,23 @@ export class TokenFlow {
     });
   }
 
-  /** Whether an error or escalation that is thrown at an element cancels a scope around it. */
-  #interruptingHandler(thrower: GraphNode, on: 'error' | 'escalation', code: string): boolean {
+  #catcherOf(thrower: GraphNode): string | undefined {
+    const result =
+      thrower.kind === 'end-event' || thrower.kind === 'throw-event' ? thrower.result : undefined;
+    if (result?.throws !== 'error' && result?.throws !== 'escalation') return undefined;
     for (let at: GraphNode | undefined = thrower; at !== undefined; ) {
       const around: string | undefined = at.scope;
-      const inside = eventSubprocessesOf(this.graph, around).map((id) => this.startInside(id));
-      const handlers = [...inside, ...(around === undefined ? [] : (this.node(around)?.boundaries ?? []))];
-      const caught = handlers.map((id) => (id === undefined ? undefined : this.node(id)));
-      const handler = caught.find((node) => node !== undefined && catches(node, on, code));
-      if (handler !== undefined) return 'interrupting' in handler && (handler.interrupting ?? true);
+      const handlers = [
+        ...this.everyStart(around),
+        ...(around === undefined ? [] : this.everyBoundary(around)),
+      ];
+      const caught = handlers.map((id) => this.node(id));
+      const handler = caught.find((node) => node !== undefined && catches(node, result.throws, result.code));
+      if (handler !== undefined)
+        return 'interrupting' in handler && (handler.interrupting ?? true) ? handler.id : undefined;
       at = around === undefined ? undefined : this.node(around);
     }
-    return false;
+    return undefined;
   }
 }
 

@@ -69,7 +69,7 @@ function departure(
   const leaves = elements[last] ?? { id: path[0] ?? '' };
   const over = elements[last + 1] ?? leaves;
   const end = elements.at(-1);
-  const stopped = end !== undefined && own.flow.endOf(end) === 'of-scope';
+  const stopped = end !== undefined && own.flow.terminates(end);
   const event =
     'kind' in over &&
     (over.kind === 'boundary-event' || (over.kind === 'start-event' && over.trigger !== undefined));

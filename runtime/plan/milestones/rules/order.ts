@@ -7,7 +7,7 @@ import { type Kept, kept, nameOf } from './kept.ts';
  */
 export const order: MilestoneCheck = (comparison, report) => {
   const { own, above } = comparison;
-  const there = kept(comparison).filter(({ base }) => base.kind !== 'boundary-event');
+  const there = kept(comparison).filter(({ id }) => above.isReached(id));
   const precedes = (earlier: string, later: string) =>
     earlier !== later && !above.precedence(earlier).reaches(later);
   /** Those of the elements before which do not come before another of them. */
