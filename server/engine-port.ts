@@ -31,7 +31,37 @@ export interface EnginePort {
     batch: WriteBatch,
     orders: readonly CommandOrder[],
   ): Promise<readonly OrderOutcome[]>;
+  /**
+   * Passes a message or signal on to an engine that finds by itself who waits for it, in the current transaction; what
+   * becomes of it is known later. Null: whoever waits is in our tables.
+   */
+  readonly passOn: ((context: Context, event: PassedEvent, actor: Actor) => Promise<void>) | null;
 }
+
+/** A message or signal from outside; variables are those of who gets it. */
+export type PassedEvent =
+  | {
+      readonly on: 'message';
+      readonly name: string;
+      readonly businessKey?: string;
+      /** Only to this instance of ours. */
+      readonly instanceId?: string;
+      /** Empty: definitions without a tenant; absent: any. */
+      readonly tenantId?: string;
+      readonly correlationKeys: Variables;
+      readonly localCorrelationKeys: Variables;
+      readonly variables: Variables;
+      readonly localVariables: Variables;
+      /** To everybody who waits; otherwise to exactly one. */
+      readonly all: boolean;
+    }
+  | {
+      readonly on: 'signal';
+      readonly name: string;
+      readonly variables: Variables;
+      /** Null: for everyone; empty: definitions without a tenant. */
+      readonly tenantId: string | null;
+    };
 
 /** Who gives the order; null: a job, a worker, the system. */
 export type Actor = Pick<Caller, 'userId' | 'name'> | null;

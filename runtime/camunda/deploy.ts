@@ -45,5 +45,17 @@ export async function deploy(
     throw new CamundaError('refused', `the deployment ${id} has no executable process`, {
       mayHaveHappened: true,
     });
+  for (const definition of definitions) await leaveStartTimers(client, definition.id);
   return definitions.map((definition) => ({ key: definition.key, id: definition.id }));
+}
+
+/** Start timers are this server's own jobs, with its calendar; the engine must not start a second instance at them. */
+async function leaveStartTimers(client: RestClient, processDefinitionId: string): Promise<void> {
+  const jobs = await client.all<{ id: string; jobType: string }>('/job-definition', { processDefinitionId });
+  for (const { id, jobType } of jobs)
+    if (jobType === 'timer-start-event')
+      await client.put(`/job-definition/${encodeURIComponent(id)}/suspended`, {
+        suspended: true,
+        includeJobs: true,
+      });
 }

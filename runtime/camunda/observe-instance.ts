@@ -50,14 +50,15 @@ export async function observeInstance(
 ): Promise<ObservedInstance | null> {
   const instance = await historicInstance(client, engineInstanceId);
   if (!instance) return null;
-  const activities = await activitiesOf(client, instance, null, null);
+  const engineInstanceIds: string[] = [];
+  const activities = await activitiesOf(client, instance, null, null, engineInstanceIds);
   const tasks = new Map<string, ObservedTask>();
   for (const { taskId, ended } of activities) {
     if (taskId === null || ended || known.has(taskId)) continue;
     const task = await taskOf(client, taskId);
     if (task) tasks.set(taskId, task);
   }
-  return { state: stateOf(instance.state), activities, tasks };
+  return { state: stateOf(instance.state), activities, tasks, engineInstanceIds };
 }
 
 async function activitiesOf(
@@ -65,7 +66,9 @@ async function activitiesOf(
   instance: HistoricInstance,
   callId: string | null,
   processKey: string | null,
+  seen: string[],
 ): Promise<ObservedActivity[]> {
+  seen.push(instance.id);
   const rows = await client.all<HistoricActivity>('/history/activity-instance', {
     processInstanceId: instance.id,
     sortBy: 'occurrence',
@@ -90,7 +93,8 @@ async function activitiesOf(
       processKey,
       calledKey: called?.processDefinitionKey ?? null,
     });
-    if (called) activities.push(...(await activitiesOf(client, called, row.id, called.processDefinitionKey)));
+    if (called)
+      activities.push(...(await activitiesOf(client, called, row.id, called.processDefinitionKey, seen)));
   }
   return activities;
 }

@@ -3,6 +3,8 @@ export interface ObservedInstance {
   readonly state: 'active' | 'suspended' | 'completed' | 'cancelled';
   /** Oldest first; those of a called process follow the call activity. */
   readonly activities: readonly ObservedActivity[];
+  /** Ids on the engine of the instance and of every one that it has called. */
+  readonly engineInstanceIds: readonly string[];
   /** Open user tasks by their id. */
   readonly tasks: ReadonlyMap<string, ObservedTask>;
 }

@@ -31,7 +31,12 @@ const observed = (
   activities: ObservedActivity[],
   tasks: ObservedTask[] = [],
   state: ObservedInstance['state'] = 'active',
-): ObservedInstance => ({ state, activities, tasks: new Map(tasks.map((each) => [each.id, each])) });
+): ObservedInstance => ({
+  state,
+  activities,
+  engineInstanceIds: ['e'],
+  tasks: new Map(tasks.map((each) => [each.id, each])),
+});
 const known = (entries: Record<string, KnownActivity> = {}) => ({
   activities: new Map(Object.entries(entries)),
   next: Object.keys(entries).length + 1,

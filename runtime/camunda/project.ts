@@ -1,6 +1,8 @@
 import type { Effect } from '../engine/effect.ts';
+import type { Token } from '../engine/instance-state.ts';
 import type { ProcessGraph } from '../model/process-graph.ts';
 import type { ObservedActivity, ObservedInstance, ObservedTask } from './observed.ts';
+import { waitingTokens } from './waiting-tokens.ts';
 
 /** What our tables say of the instance. */
 export interface KnownInstance {
@@ -23,6 +25,10 @@ export interface Projection {
   readonly effects: readonly Effect[];
   /** Numbers of the activities that are new here. */
   readonly numbered: readonly { readonly number: number; readonly activity: ObservedActivity }[];
+  /** Where it stands now; null: the observation is older than what is known, and says nothing about now. */
+  readonly tokens: readonly Token[] | null;
+  /** Next free number. */
+  readonly next: number;
 }
 
 /**
@@ -59,7 +65,17 @@ export function project(
         canceled: activity.canceled,
       });
   }
-  return { effects, numbered };
+  const tokens = isOlder(observed, known) ? null : waitingTokens(observed.activities, numbers, graphOf);
+  return { effects, numbered, tokens, next };
+}
+
+/** True: something that is known here was not there yet, or had not ended, when the engine was looked at. */
+function isOlder(observed: ObservedInstance, known: KnownInstance): boolean {
+  const there = new Map(observed.activities.map((activity) => [activity.id, activity]));
+  return [...known.activities].some(([id, { ended }]) => {
+    const activity = there.get(id);
+    return !activity || (ended && !activity.ended);
+  });
 }
 
 function started(activity: ObservedActivity, number: number, numbers: ReadonlyMap<string, number>): Effect {

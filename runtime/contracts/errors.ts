@@ -20,6 +20,7 @@ export const errorCodes = {
   'student-frozen': { status: 409, actor: 'user' },
   'instance-suspended': { status: 409, actor: 'user' },
   'instance-ended': { status: 409, actor: 'user' },
+  'engine-waiting': { status: 409, actor: 'user' },
   'task-taken': { status: 409, actor: 'user' },
   'task-not-claimed': { status: 409, actor: 'user' },
   'task-delegated': { status: 409, actor: 'user' },

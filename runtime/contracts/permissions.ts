@@ -37,6 +37,7 @@ export const permissions = [
   'process.launch',
   'audit.read',
   'engine.read',
+  'engine.manage',
   'external-task.work',
 ] as const;
 

@@ -2,7 +2,7 @@ import { deploy } from '@oneplan/runtime/camunda/deploy.ts';
 import { CamundaError } from '@oneplan/runtime/camunda/engine-error.ts';
 import type { Context } from '../context.ts';
 import { isDuplicate } from '../persistence/driver-errors.ts';
-import { loadBundle } from '../persistence/published-bundle.ts';
+import { loadBundle, type PublishedBundle } from '../persistence/published-bundle.ts';
 import { transaction } from '../persistence/transaction.ts';
 import type { EngineLink } from './engine-link.ts';
 import { reportMismatch } from './mismatch.ts';
@@ -57,7 +57,7 @@ async function deployBundle(context: Context, link: EngineLink, bundleId: string
     name: bundle.id,
     ...(bundle.tenantId === '' ? {} : { tenantId: bundle.tenantId }),
     resources: new Map([
-      ...[...bundle.processes.values()].map(({ key, xml }) => [`${key}.bpmn`, xml] as const),
+      ...processFiles(bundle),
       ...decisions.map(({ decisionKey, xml }) => [`${decisionKey}.dmn`, xml] as const),
     ]),
   });
@@ -77,6 +77,13 @@ async function deployBundle(context: Context, link: EngineLink, bundleId: string
     // Another process was faster; what it deployed is the same.
     if (!isDuplicate(error) && !isDuplicate((error as { cause?: unknown }).cause)) throw error;
   }
+}
+
+/** A file may hold several processes; the engine takes each of them once. */
+function processFiles(bundle: PublishedBundle): (readonly [string, string])[] {
+  const files = new Map<string, string>();
+  for (const { key, xml } of bundle.processes.values()) if (!files.has(xml)) files.set(xml, `${key}.bpmn`);
+  return [...files].map(([xml, name]) => [name, xml] as const);
 }
 
 async function readDefinition(

@@ -8,13 +8,15 @@ import { places } from '../persistence/sql-statement.ts';
 import { WriteBatch } from '../persistence/write-batch.ts';
 import { embeddedEngine } from '../usecases/engine/embedded-engine.ts';
 import { addCommand } from './command-rows.ts';
+import { orderPictures } from './order-picture.ts';
 import { orderWriters } from './order-writers.ts';
+import { passOn } from './pass-on.ts';
 
 /**
  * The engine behind the REST API of Camunda 7. An order is rows in the caller's transaction and nothing else: the engine
  * is not asked, so it may be away. What it brings about there comes back by projection.
  */
-export const camundaEngine: EnginePort = { name: 'camunda', start, execute };
+export const camundaEngine: EnginePort = { name: 'camunda', start, execute, passOn };
 
 async function start(
   context: Context,
@@ -64,6 +66,7 @@ async function send(
   orders: readonly CommandOrder[],
 ): Promise<readonly OrderOutcome[]> {
   const tasks = await openTasks(context, orders);
+  const pictures = await orderPictures(context, orders);
   const given = new Map<string, number>();
   const outcomes = orders.map((order) => {
     const { instance } = order;
@@ -71,13 +74,13 @@ async function send(
       const before = given.get(instance.id) ?? 0;
       assertAllowed(order);
       const write = orderWriters[order.command.type];
-      if (!write) throw notHere(order.command.type);
       const key = taskKey(instance.id, 'token' in order.command ? order.command.token : undefined);
       write(order.command as never, {
         context,
         batch: own,
         order,
         taskId: tasks.get(key) ?? null,
+        picture: pictures.get(instance.id) ?? null,
         position: instance.revision + before + 1,
       });
       if (order.command.type !== 'throw-escalation') tasks.delete(key);
@@ -153,14 +156,18 @@ function startOne(context: Context, batch: WriteBatch, order: StartOrder): void 
   });
 }
 
-/** Ids of the open tasks that the orders name by instance and token. */
+/**
+ * Ids of the tasks that are not over and that the orders name by instance and token. One that was decided and waited for
+ * signers is among them: its completion is what follows from the last signature.
+ */
 async function openTasks(context: Context, orders: readonly CommandOrder[]): Promise<Map<string, string>> {
   const instances = [
     ...new Set(orders.flatMap(({ command, instance }) => ('token' in command ? [instance.id] : []))),
   ];
   if (instances.length === 0) return new Map();
   const rows = await context.sql.all<{ id: string; instance_id: string; token: number }>(
-    `SELECT id, instance_id, token FROM task WHERE status = 'open' AND instance_id IN (${places(instances)})`,
+    `SELECT id, instance_id, token FROM task WHERE status IN ('open', 'held') AND signs_for IS NULL
+     AND instance_id IN (${places(instances)})`,
     instances,
   );
   return new Map(rows.map((row) => [taskKey(row.instance_id, Number(row.token)), row.id]));
@@ -181,10 +188,3 @@ function assertAllowed({ instance, command }: CommandOrder): void {
       { instanceId: instance.id, suspended: true },
     );
 }
-
-const notHere = (type: CommandType) =>
-  new AppError(
-    'conflict',
-    `"${type}" is not passed on to the Camunda engine by this server; send it to the engine's own REST API.`,
-    { command: type },
-  );

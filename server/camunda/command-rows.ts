@@ -3,6 +3,7 @@ import type { WriteBatch } from '../persistence/write-batch.ts';
 import type { StoredCommand } from './stored-command.ts';
 
 interface NewCommand {
+  readonly id?: string;
   readonly instanceId: string;
   /** Revision that the command gives the instance: the order of delivery. */
   readonly position: number;
@@ -15,7 +16,7 @@ interface NewCommand {
 export function addCommand(context: Context, batch: WriteBatch, added: NewCommand): void {
   const now = context.now();
   batch.insert('engine_command', {
-    id: context.newId(),
+    id: added.id ?? context.newId(),
     instance_id: added.instanceId,
     position: added.position,
     kind: added.command.kind,

@@ -9,12 +9,16 @@ interface Row {
   task_status: string | null;
 }
 
+/** Not over: to be done, waiting for those who sign before, decided and waiting for those who sign after. */
+const openStates: ReadonlySet<string> = new Set(['open', 'waiting', 'held']);
+
 /** What our tables hold of an instance, by the engine's ids. */
 export async function knownInstance(context: Context, instanceId: string): Promise<KnownInstance> {
   const rows = await context.sql.all<Row>(
     `SELECT e.activity, e.engine_activity_id, a.started_at, a.ended_at, t.status AS task_status FROM engine_activity e
      LEFT JOIN activity a ON a.instance_id = e.instance_id AND a.activity = e.activity
-     LEFT JOIN task t ON t.instance_id = e.instance_id AND t.token = e.activity WHERE e.instance_id = ?`,
+     LEFT JOIN task t ON t.instance_id = e.instance_id AND t.token = e.activity AND t.signs_for IS NULL
+     WHERE e.instance_id = ?`,
     [instanceId],
   );
   const activities = new Map<string, KnownActivity>();
@@ -22,7 +26,7 @@ export async function knownInstance(context: Context, instanceId: string): Promi
     activities.set(row.engine_activity_id, {
       number: Number(row.activity),
       ended: row.ended_at !== null,
-      ...(row.task_status === null ? {} : { task: row.task_status === 'open' ? 'open' : 'ended' }),
+      ...(row.task_status === null ? {} : { task: openStates.has(row.task_status) ? 'open' : 'ended' }),
     });
   return { activities, next: Math.max(0, ...rows.map((row) => Number(row.activity))) + 1 };
 }

@@ -23,6 +23,10 @@ export const mismatchKinds = {
   'task-missing-here': 'repaired',
   /** Completed here, open there, and no command waits: delivered again, or shown. */
   'completion-lost': 'repaired-or-shown',
+  /** A task is somebody else's there: ours decides. */
+  'holder-differs': 'repaired',
+  /** Ended here, open there, and an administrator has given up the command: open again here. */
+  'completion-dropped': 'repaired',
   /** Suspended on one side only: ours decides. */
   'suspension-differs': 'repaired',
   /** The engine refused a command for good, or had gone on without it: shown. */

@@ -2,6 +2,7 @@ import { CamundaError } from '@oneplan/runtime/camunda/engine-error.ts';
 import { observeInstance } from '@oneplan/runtime/camunda/observe-instance.ts';
 import type { ObservedInstance } from '@oneplan/runtime/camunda/observed.ts';
 import { project } from '@oneplan/runtime/camunda/project.ts';
+import { type EngineJob, readJobs } from '@oneplan/runtime/camunda/read-work.ts';
 import { AppError } from '@oneplan/runtime/contracts/errors.ts';
 import type { Context } from '../context.ts';
 import { announceWork } from '../jobs/work-announcements.ts';
@@ -13,12 +14,13 @@ import { transaction } from '../persistence/transaction.ts';
 import { WriteBatch } from '../persistence/write-batch.ts';
 import { engineIdOf } from './engine-ids.ts';
 import type { EngineLink } from './engine-link.ts';
+import { mayHaveJobs, writeJobs } from './engine-work.ts';
 import { knownInstance, projectedTasks } from './known-instance.ts';
 import { reportMismatch } from './mismatch.ts';
 
 /**
- * Brings our rows of an instance up to what the engine says: tasks with their holders, history, the record's state, the
- * end. `actorId`: who caused what is new. Running it again, late, or in two processes changes nothing more.
+ * Brings our rows of an instance up to what the engine says: tasks with their holders, history, the record's state, where
+ * it stands, the end. `actorId`: who caused what is new. Running it again, late, or in two processes changes nothing more.
  * False: the engine did not answer; nothing was changed.
  */
 export async function projectInstance(
@@ -30,8 +32,11 @@ export async function projectInstance(
   const engineId = await engineIdOf(context, instanceId);
   if (engineId === null) return true;
   let observed: ObservedInstance | null;
+  let jobs: readonly EngineJob[] | null = null;
   try {
     observed = await observeInstance(link.client, engineId, await projectedTasks(context, instanceId));
+    if (observed && (await waitsForJobs(context, instanceId)))
+      jobs = await readJobs(link.client, observed.engineInstanceIds);
   } catch (error) {
     if (error instanceof CamundaError) return false;
     throw error;
@@ -48,7 +53,10 @@ export async function projectInstance(
   }
   const seen = observed;
   try {
-    await transaction(context.database, () => write(context, instanceId, seen, actorId));
+    await transaction(context.database, async () => {
+      await write(context, instanceId, seen, actorId);
+      if (jobs !== null) await writeJobs(context, instanceId, jobs);
+    });
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'engine-failed') throw error;
     await markProjected(context, instanceId);
@@ -60,6 +68,16 @@ export async function projectInstance(
     });
   }
   return true;
+}
+
+async function waitsForJobs(context: Context, instanceId: string): Promise<boolean> {
+  const row = await context.sql.one<{ definition_id: string }>(
+    'SELECT definition_id FROM process_instance WHERE id = ?',
+    [instanceId],
+  );
+  const definition = row && (await findDefinition(context, row.definition_id));
+  if (!definition) return false;
+  return [...definition.bundle.processes.values()].some(({ graph }) => mayHaveJobs(graph));
 }
 
 function markProjected(context: Context, instanceId: string): Promise<unknown> {
@@ -94,7 +112,7 @@ async function write(
   const instance = await lockInstance(context, instanceId);
   if (!instance) return;
   const scope = await scopeOf(context, instance, actorId);
-  const { effects, numbered } = project(
+  const { effects, numbered, tokens, next } = project(
     observed,
     await knownInstance(context, instanceId),
     (key) => scope.bundle.processes.get(key ?? scope.processKey)?.graph,
@@ -103,13 +121,16 @@ async function write(
   const now = context.now();
   const batch = new WriteBatch();
   batch.change('UPDATE engine_instance SET projected_at = ? WHERE instance_id = ?', [now, instanceId]);
+  const state = tokens === null ? instance.state : { ...instance.state, t: tokens, n: next };
+  if (JSON.stringify(state) !== JSON.stringify(instance.state))
+    batch.update('process_instance', instanceId, { state: JSON.stringify(state) });
   if (effects.length === 0 && (ended === null || instance.status !== 'active')) {
     await batch.flush(context.sql);
     return;
   }
   const writer = new InstanceWriter(scope, now);
-  writer.take(effects, instance.state, instance.revision);
-  writer.writeTo(context, batch, instance.state, await lookUpFor(context, [writer]));
+  writer.take(effects, state, instance.revision);
+  writer.writeTo(context, batch, state, await lookUpFor(context, [writer]));
   for (const { number, activity } of numbered)
     batch.insert('engine_activity', {
       instance_id: instanceId,

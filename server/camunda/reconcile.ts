@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import type { EngineLink } from './engine-link.ts';
 import { closeUnseen, type MismatchKind } from './mismatch.ts';
+import { compareIncidents } from './reconcile/incidents-there.ts';
 import { compareInstancesHere } from './reconcile/instances-here.ts';
 import { compareInstancesThere } from './reconcile/instances-there.ts';
 import { compareTasksHere } from './reconcile/tasks-here.ts';
@@ -13,6 +14,7 @@ const comparisons: readonly ((context: Context, link: EngineLink) => Promise<voi
   compareInstancesThere,
   compareTasksHere,
   compareTasksThere,
+  compareIncidents,
   reportWaitingCommands,
 ];
 

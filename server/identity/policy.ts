@@ -132,4 +132,5 @@ export const policy: readonly PolicyRow[] = [
 
   { permission: 'audit.read', relation: 'own', roles: ['system-auditor'] },
   { permission: 'engine.read', relation: 'own', roles: ['city-admin', 'system-auditor'] },
+  { permission: 'engine.manage', relation: 'own', roles: ['city-admin'] },
 ];

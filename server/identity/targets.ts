@@ -59,8 +59,12 @@ async function archivedTask(context: Context, id: string): Promise<TargetFacts |
 }
 
 /** A job or incident lies where its instance lies; without one, in the org unit that published its definition. */
-async function instanceOf(context: Context, statement: string, id: string): Promise<TargetFacts | null> {
-  const row = await context.sql.one<{ instance_id: string; tenant_id: string }>(statement, [id]);
+async function instanceOf(
+  context: Context,
+  statement: string,
+  values: readonly string[],
+): Promise<TargetFacts | null> {
+  const row = await context.sql.one<{ instance_id: string; tenant_id: string }>(statement, values);
   if (!row) return null;
   if (row.instance_id !== '') return targetLoaders.instance(context, row.instance_id);
   return facts({ path: row.tenant_id === '' ? '' : await pathOf(context, row.tenant_id) });
@@ -134,9 +138,14 @@ export const targetLoaders: Readonly<Record<TargetKind, Loader>> = {
     return facts({ path: await pathOf(context, unit), instanceId: id });
   },
   job: async (context, id) =>
-    instanceOf(context, 'SELECT instance_id, definition_id, tenant_id FROM job WHERE id = ?', id),
+    instanceOf(
+      context,
+      `SELECT instance_id, tenant_id FROM job WHERE id = ? UNION ALL SELECT w.instance_id, i.tenant_id FROM engine_work w
+       JOIN process_instance i ON i.id = w.instance_id WHERE w.id = ?`,
+      [id, id],
+    ),
   incident: async (context, id) =>
-    instanceOf(context, 'SELECT instance_id, definition_id, tenant_id FROM incident WHERE id = ?', id),
+    instanceOf(context, 'SELECT instance_id, tenant_id FROM incident WHERE id = ?', [id]),
   attachment: async (context, id) => {
     const row = await context.sql.one<{ student_id: string; instance_id: string | null }>(
       'SELECT a.student_id, s.instance_id FROM attachment a LEFT JOIN submission s ON s.id = a.submission_id WHERE a.id = ?',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { findDefinition } from '../persistence/published-bundle.ts';
+import { engineOf } from '../usecases/engine/engine.ts';
 import { executeCommands } from '../usecases/engine/execute-command.ts';
 import { startWithoutSubject } from '../usecases/jobs/start-without-subject.ts';
 import { isOver } from './failed-try.ts';
@@ -45,7 +46,8 @@ export async function deliverSignal(context: Context, _outboxId: string, payload
   const messages: { kind: string; payload: object }[] = [];
   for (const { id, instance_id, definition_id, element_id } of found) {
     if (instance_id !== null) byInstance.set(instance_id, [...(byInstance.get(instance_id) ?? []), id]);
-    else
+    // From outside: an engine that was told as well starts its processes itself.
+    else if (instanceId !== null || engineOf(context).passOn === null)
       messages.push({
         kind: 'signal-to-start',
         payload: { definitionId: definition_id, elementId: element_id, ...rest },

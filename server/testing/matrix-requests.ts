@@ -3,6 +3,9 @@ import type { Endpoint } from '@oneplan/runtime/contracts/endpoint.ts';
 /** Nobody and nothing has this id. */
 const stranger = '00000000-0000-4000-8000-000000000000';
 
+/** A command to the engine that was delivered: deciding on it is refused and changes nothing. */
+export const deliveredCommand = '0199f3c2-0000-7000-8000-000000000000';
+
 interface SampleRequest {
   readonly query?: string;
   readonly body?: unknown;
@@ -41,6 +44,11 @@ const samples: Readonly<Record<string, SampleRequest>> = {
     params: { kind: 'form', key: 'b-r01' },
     body: { content: '{' },
     headers: { 'if-match': '"1"' },
+  },
+  'engine.retry-command': { params: { id: deliveredCommand } },
+  'engine.drop-command': {
+    params: { id: deliveredCommand },
+    body: { reason: '重复' },
   },
   'incidents.resolve': { body: {} },
   'jobs.retry': { body: {} },

@@ -3,6 +3,7 @@ import type { OrgUnitKind, Role } from '@oneplan/runtime/contracts/roles.ts';
 import type { Context } from '../context.ts';
 import type { Relation } from '../identity/policy.ts';
 import { transaction } from '../persistence/transaction.ts';
+import { deliveredCommand } from './matrix-requests.ts';
 import type { Client, TestServer } from './test-server.ts';
 
 /** `own`: beside the caller (same pupil, class, school, district). `other`: in another school of another district. */
@@ -33,6 +34,7 @@ const unitKindOf: Readonly<Record<Exclude<Role, 'pupil' | 'guardian'>, OrgUnitKi
 /** Two record flows side by side, and one user for each role who holds that role and no other. */
 export async function openMatrixWorld(server: TestServer): Promise<MatrixWorld> {
   const things = { own: await thingsOf(server, ''), other: await thingsOf(server, '2') };
+  await transaction(server.context.database, () => insertDelivered(server.context));
   const clients: Partial<Record<Role, Client>> = {
     pupil: await server.signIn('pupil'),
     guardian: await server.signIn('guardian'),
@@ -47,6 +49,21 @@ export async function openMatrixWorld(server: TestServer): Promise<MatrixWorld> 
       return things[side].units[role === 'pupil' || role === 'guardian' ? 'class' : unitKindOf[role]];
     },
   };
+}
+
+async function insertDelivered({ sql, now, newId }: Context): Promise<void> {
+  await sql.insert('engine_command', [
+    {
+      id: deliveredCommand,
+      instance_id: newId(),
+      position: 1,
+      kind: 'start',
+      payload: '{}',
+      created_at: now(),
+      due_at: now(),
+      state: 'delivered',
+    },
+  ]);
 }
 
 async function singleRole(server: TestServer, role: Role, orgUnitId: string): Promise<Client> {

@@ -37,11 +37,7 @@ export function migrate(
   );
   const mappings = new Map(plan.mappings.map((mapping) => [mapping.from, mapping]));
   const own = state.t.filter((token) => before.calledAround(token.p) === undefined);
-  const findings = [
-    ...checkMigration(from, to, plan),
-    ...own.flatMap((token) => problemOf(token, mappings.get(token.e), to) ?? []),
-    ...state.t.flatMap((token) => problemOfCall(token, calledBefore, context.calledProcess) ?? []),
-  ];
+  const findings = migrationFindings(from, to, { state, own, plan }, calledBefore, context.calledProcess);
   if (findings.length > 0) return { findings };
   const given = own.filter((token) => token.h !== undefined && !stays(mappings.get(token.e)));
   for (const token of given) before.endWait(token, 'cancelled');
@@ -58,6 +54,22 @@ export function migrate(
       return target === token.e ? [] : [{ token: token.i, from: token.e, to: target }];
     }),
   };
+}
+
+/** Why an instance cannot be moved; empty: it can. `own`: its tokens in the process itself, not in what it calls. */
+export function migrationFindings(
+  from: ProcessGraph,
+  to: ProcessGraph,
+  asked: { readonly state: InstanceState; readonly own: readonly Token[]; readonly plan: MigrationPlan },
+  calledBefore: StepContext['calledProcess'],
+  calledAfter: StepContext['calledProcess'],
+): MigrationFinding[] {
+  const mappings = new Map(asked.plan.mappings.map((mapping) => [mapping.from, mapping]));
+  return [
+    ...checkMigration(from, to, asked.plan),
+    ...asked.own.flatMap((token) => problemOf(token, mappings.get(token.e), to) ?? []),
+    ...asked.state.t.flatMap((token) => problemOfCall(token, calledBefore, calledAfter) ?? []),
+  ];
 }
 
 function stays(mapping: ElementMapping | undefined): boolean {

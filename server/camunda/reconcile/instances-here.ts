@@ -1,12 +1,11 @@
 import { findStarted } from '@oneplan/runtime/camunda/commands/start.ts';
 import type { Context } from '../../context.ts';
 import { transaction } from '../../persistence/transaction.ts';
-import { WriteBatch } from '../../persistence/write-batch.ts';
 import { adoptStarted } from '../adopt-started.ts';
-import { addCommand } from '../command-rows.ts';
 import type { EngineLink } from '../engine-link.ts';
 import { reportMismatch } from '../mismatch.ts';
 import { projectInstance } from '../project-instance.ts';
+import { sendCommand } from '../send-command.ts';
 import { deliverAgain, hasWaitingCommand } from './deliver-again.ts';
 
 interface Row {
@@ -102,22 +101,9 @@ async function endedThere(context: Context, link: EngineLink, row: Row): Promise
 async function suspensionDiffers(context: Context, row: Row): Promise<void> {
   if (await hasWaitingCommand(context, row.id)) return;
   const suspended = Boolean(row.suspended);
-  await transaction(context.database, async () => {
-    const batch = new WriteBatch();
-    const revision = await context.sql.one<{ revision: number }>(
-      `SELECT revision FROM process_instance WHERE id = ? ${context.sql.forUpdate}`,
-      [row.id],
-    );
-    const position = Number(revision?.revision ?? 0) + 1;
-    batch.update('process_instance', row.id, { revision: position });
-    addCommand(context, batch, {
-      instanceId: row.id,
-      position,
-      command: { kind: 'suspend', suspended },
-      actorId: null,
-    });
-    await batch.flush(context.sql);
-  });
+  await transaction(context.database, () =>
+    sendCommand(context, row.id, { kind: 'suspend', suspended }, { actor: null }),
+  );
   await reportMismatch(context, {
     kind: 'suspension-differs',
     objectId: row.id,

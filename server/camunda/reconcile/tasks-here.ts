@@ -17,7 +17,7 @@ export async function compareTasksHere(context: Context, link: EngineLink): Prom
     const page = await context.sql.all<Row>(
       `SELECT t.id, t.instance_id, e.engine_task_id FROM task t
        JOIN engine_activity e ON e.instance_id = t.instance_id AND e.activity = t.token
-       WHERE t.status = 'open' AND t.id > ? AND e.engine_task_id IS NOT NULL ORDER BY t.id LIMIT ${pageSize}`,
+       WHERE t.status IN ('open', 'waiting', 'held') AND t.signs_for IS NULL AND t.id > ? AND e.engine_task_id IS NOT NULL ORDER BY t.id LIMIT ${pageSize}`,
       [after],
     );
     const last = page.at(-1);
@@ -36,7 +36,7 @@ export async function compareTasksHere(context: Context, link: EngineLink): Prom
 async function endedThere(context: Context, link: EngineLink, row: Row): Promise<void> {
   await projectInstance(context, link, row.instance_id);
   const task = await context.sql.one<{ status: string }>('SELECT status FROM task WHERE id = ?', [row.id]);
-  const open = task?.status === 'open';
+  const open = ['open', 'waiting', 'held'].includes(task?.status ?? '');
   await reportMismatch(context, {
     kind: 'task-ended-there',
     objectId: row.id,

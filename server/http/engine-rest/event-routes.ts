@@ -70,6 +70,7 @@ export const eventRoutes: readonly RestRoute[] = [
           ? { localVariables: readTypedValues(asked.processVariablesLocal) as Variables }
           : {}),
         actor: null,
+        resultNeeded: asked.resultEnabled ?? false,
       },
       asked.all ?? false,
     );
@@ -131,6 +132,7 @@ async function correlate(context: Context, message: Message, all: boolean): Prom
 }
 
 async function resultOf(context: Context, found: Correlation, withVariables: boolean): Promise<unknown> {
+  if (found.to === 'engine') throw new Error('the result of a message that an engine answers later');
   const row = await context.sql.one<QueryRow>(
     `SELECT ${instanceQuery.select} FROM ${instanceQuery.from} WHERE p.id = ?`,
     [found.instanceId],

@@ -12,6 +12,7 @@ import * as launches from './0011-launches.ts';
 import * as calls from './0012-calls.ts';
 import * as launchFailures from './0013-launch-failures.ts';
 import * as masterData from './0014-master-data.ts';
+import * as engineWork from './0015-engine-work.ts';
 
 /** All migrations in order. A released migration is never edited; a change is a new one. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   { name: '0012-calls', up: calls.up },
   { name: '0013-launch-failures', up: launchFailures.up },
   { name: '0014-master-data', up: masterData.up },
+  { name: '0015-engine-work', up: engineWork.up },
 ] as const;

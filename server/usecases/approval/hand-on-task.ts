@@ -1,4 +1,5 @@
 import { AppError } from '@oneplan/runtime/contracts/errors.ts';
+import { tellHolder } from '../../camunda/tell-holder.ts';
 import type { Context } from '../../context.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { assertColleagues } from './colleagues.ts';
@@ -33,6 +34,7 @@ export async function claimTask(context: Context, caller: Caller, { taskId }: Ta
     });
   await giveTask(context, task, caller.userId);
   await context.sql.run('UPDATE task SET claimed_at = ? WHERE id = ?', [context.now(), taskId]);
+  await tellHolder(context, caller, task.id);
   await writeTaskEvent(context, caller, { kind: 'claimed', ...aboutTask(task) });
 }
 
@@ -50,6 +52,7 @@ export async function unclaimTask(context: Context, caller: Caller, { taskId }: 
     'UPDATE task SET assignee_id = NULL, claimed_at = NULL, offered = NULL WHERE id = ?',
     [taskId],
   );
+  await tellHolder(context, caller, task.id);
   await writeTaskEvent(context, caller, { kind: 'unclaimed', ...aboutTask(task) });
 }
 
@@ -59,6 +62,7 @@ export async function reassignTask(context: Context, caller: Caller, { taskId, t
   await assertColleagues(context, task, [to]);
   await giveTask(context, task, to);
   await context.sql.run('UPDATE task SET owner_id = NULL, delegation = NULL WHERE id = ?', [taskId]);
+  await tellHolder(context, caller, task.id);
   await writeTaskEvent(context, caller, {
     kind: 'reassigned',
     ...aboutTask(task),
@@ -89,6 +93,7 @@ export async function delegateTask(context: Context, caller: Caller, { taskId, t
     caller.userId,
     taskId,
   ]);
+  await tellHolder(context, caller, task.id);
   await writeTaskEvent(context, caller, {
     kind: 'delegated',
     ...aboutTask(task),
@@ -111,6 +116,7 @@ export async function resolveTask(
     });
   await giveTask(context, task, task.ownerId);
   await context.sql.run("UPDATE task SET owner_id = NULL, delegation = 'resolved' WHERE id = ?", [taskId]);
+  await tellHolder(context, caller, task.id);
   await writeTaskEvent(context, caller, {
     kind: 'delegation-resolved',
     ...aboutTask(task),

@@ -1,4 +1,5 @@
 import { AppError } from '@oneplan/runtime/contracts/errors.ts';
+import { assertSettled } from '../../camunda/settled.ts';
 import type { Context } from '../../context.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { executeOnLocked } from '../engine/execute-command.ts';
@@ -15,7 +16,8 @@ interface Decision {
 
 /**
  * 撤回: one's last decision is undone and its task opens again, as long as nothing has happened since: no other task
- * completed, no external work done, no timer fired. Throws `take-back-not-possible` that says which.
+ * completed, no external work done, no timer fired. Throws `take-back-not-possible` that says which, and
+ * `engine-waiting` while the decision is still on its way to a Camunda engine.
  */
 export async function takeBack(
   context: Context,
@@ -34,6 +36,7 @@ export async function takeBack(
     [instance.id, Number(decision.ended_at)],
   );
   if (since) throw notPossible(instance.id, 'gone-on', 'The process has gone on since you decided.');
+  await assertSettled(context, instance.id);
   const waiting = instance.state.t.find((token) => token.h === undefined && token.m === undefined);
   const steps = waiting ? await stepsToReturnTo(context, { instance, token: waiting.i }) : [];
   const step = steps.find(({ elementId }) => elementId === decision.element_id);

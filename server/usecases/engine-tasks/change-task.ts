@@ -1,5 +1,6 @@
 import { AppError } from '@oneplan/runtime/contracts/errors.ts';
 import type { Command } from '@oneplan/runtime/engine/command.ts';
+import { tellHolder } from '../../camunda/tell-holder.ts';
 import type { Context } from '../../context.ts';
 import { userHolder } from '../../identity/caller.ts';
 import { transaction } from '../../persistence/transaction.ts';
@@ -29,6 +30,17 @@ export function changeTask(
   });
 }
 
+/** The same for who has it, which the engine is told. */
+const changeHolder = (
+  context: Context,
+  id: string,
+  change: (task: LockedTask) => Promise<void>,
+): Promise<void> =>
+  changeTask(context, id, async (task) => {
+    await change(task);
+    await tellHolder(context, null, id);
+  });
+
 /** Runs a command at the task: complete, error, escalation. */
 export const commandTask = (
   context: Context,
@@ -39,7 +51,7 @@ export const commandTask = (
 
 /** Takes the task for a user. Throws `task-taken` when somebody else has it. */
 export const claimTaskFor = (context: Context, id: string, userId: string | null): Promise<void> =>
-  changeTask(context, id, async (task) => {
+  changeHolder(context, id, async (task) => {
     if (userId === null) return putBack(context, task);
     if (task.assigneeId !== null && task.assigneeId !== userId)
       throw new AppError('task-taken', `Task '${id}' is already claimed by someone else.`, { id });
@@ -49,17 +61,17 @@ export const claimTaskFor = (context: Context, id: string, userId: string | null
 
 /** Nobody's task any more: offered again to those it was offered to. */
 export const unclaimTaskOf = (context: Context, id: string): Promise<void> =>
-  changeTask(context, id, (task) => putBack(context, task));
+  changeHolder(context, id, (task) => putBack(context, task));
 
 /** From now on it is this user's task, whoever had it before; null: nobody's. */
 export const assignTask = (context: Context, id: string, userId: string | null): Promise<void> =>
-  changeTask(context, id, (task) =>
+  changeHolder(context, id, (task) =>
     userId === null ? putBack(context, task) : giveTask(context, task, userId),
   );
 
 /** The user prepares it and gives it back to its owner: whoever had it, unless there is an owner already. */
 export const delegateTaskTo = (context: Context, id: string, userId: string): Promise<void> =>
-  changeTask(context, id, async (task) => {
+  changeHolder(context, id, async (task) => {
     await giveTask(context, task, userId);
     await context.sql.run("UPDATE task SET owner_id = ?, delegation = 'pending' WHERE id = ?", [
       task.ownerId ?? task.assigneeId,
@@ -69,7 +81,7 @@ export const delegateTaskTo = (context: Context, id: string, userId: string): Pr
 
 /** The delegate has prepared it: back to the owner. */
 export const resolveTaskOf = (context: Context, id: string): Promise<void> =>
-  changeTask(context, id, async (task) => {
+  changeHolder(context, id, async (task) => {
     if (task.ownerId !== null) await giveTask(context, task, task.ownerId);
     await context.sql.run("UPDATE task SET delegation = 'resolved' WHERE id = ?", [id]);
   });

@@ -2,6 +2,7 @@ import { AppError } from '@oneplan/runtime/contracts/errors.ts';
 import type { Variables } from '@oneplan/runtime/expressions/expression.ts';
 import type { Context } from '../../context.ts';
 import type { Actor } from '../../engine-port.ts';
+import { engineOf } from './engine.ts';
 import { done, executeCommands } from './execute-command.ts';
 import { startAtEvent, startedByMessage } from './start-at-message.ts';
 import { type MessageAddress, type Waiting, waitingForMessage } from './waiting-for.ts';
@@ -13,17 +14,22 @@ export interface Message extends MessageAddress {
   readonly localVariables?: Variables;
   /** Null: a client of the engine. */
   readonly actor: Actor;
+  /** The caller has to be told who got it: an engine that answers later is not asked then. */
+  readonly resultNeeded?: boolean;
 }
 
 /** Who got a message. */
 export type Correlation =
   | { readonly to: 'execution'; readonly instanceId: string; readonly token: number }
-  | { readonly to: 'start'; readonly instanceId: string };
+  | { readonly to: 'start'; readonly instanceId: string }
+  /** Handed to an engine that looks for who waits after the commit; which instance that is, is known then. */
+  | { readonly to: 'engine'; readonly instanceId: '' };
 
 /**
  * Gives a message to the one instance that waits for it; when none does, it starts the one process that starts at it, as
  * Camunda 7's MessageCorrelation does. In the current transaction. Throws `conflict` when nobody waits for it, or more
- * than one.
+ * than one. Behind a Camunda engine it is that engine which finds out, after the commit; nobody or more than one is then
+ * shown as a refused command.
  */
 export async function correlateMessage(context: Context, message: Message): Promise<Correlation> {
   const waiting = await waitingForMessage(context, message);
@@ -33,6 +39,7 @@ export async function correlateMessage(context: Context, message: Message): Prom
     await deliver(context, message, waiting);
     return { to: 'execution', instanceId: waiting[0]?.instanceId ?? '', token: waiting[0]?.token ?? 0 };
   }
+  if (await passOn(context, message, false)) return { to: 'engine', instanceId: '' };
   const events = message.instanceId === undefined ? await startedBy(context, message) : [];
   const [event, second] = events;
   if (!event) throw mismatch(message, 0, 'No process definition or execution matches the parameters');
@@ -49,6 +56,7 @@ export async function correlateMessageToAll(context: Context, message: Message):
     instanceId,
     token,
   }));
+  if (await passOn(context, message, true)) return [...correlations, { to: 'engine', instanceId: '' }];
   if (message.instanceId !== undefined) return correlations;
   for (const event of await startedBy(context, message))
     correlations.push({ to: 'start', instanceId: await startAtEvent(context, event, startOf(message)) });
@@ -73,6 +81,36 @@ async function deliver(context: Context, message: Message, waiting: readonly Wai
       })),
     ),
   );
+}
+
+/** True: the engine behind this server was handed the message. */
+async function passOn(context: Context, message: Message, all: boolean): Promise<boolean> {
+  const { passOn: hand } = engineOf(context);
+  if (hand === null) return false;
+  if (message.resultNeeded)
+    throw new AppError(
+      'conflict',
+      `Who gets the message '${message.name}' is known later, because a Camunda engine runs the processes; leave out 'resultEnabled', or ask that engine's own REST API.`,
+      { message: message.name },
+    );
+  const { name, businessKey, instanceId, tenantId, variables, actor } = message;
+  await hand(
+    context,
+    {
+      on: 'message',
+      name,
+      ...(businessKey === undefined ? {} : { businessKey }),
+      ...(instanceId === undefined ? {} : { instanceId }),
+      ...(tenantId === undefined ? {} : { tenantId }),
+      correlationKeys: message.correlationKeys ?? {},
+      localCorrelationKeys: message.localCorrelationKeys ?? {},
+      variables,
+      localVariables: message.localVariables ?? {},
+      all,
+    },
+    actor,
+  );
+  return true;
 }
 
 const startedBy = (context: Context, { name, tenantId }: Message) =>

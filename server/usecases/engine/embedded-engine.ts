@@ -13,7 +13,7 @@ import type { WriteBatch } from '../../persistence/write-batch.ts';
 import { stepUnder } from './bound-calls.ts';
 
 /** The interpreter of our own, within the caller's transaction: each order is a step in memory and rows in the batch. */
-export const embeddedEngine: EnginePort = { name: 'embedded', start, execute };
+export const embeddedEngine: EnginePort = { name: 'embedded', start, execute, passOn: null };
 
 /** One instance on its way through the orders of a call. */
 interface Course {

@@ -1,6 +1,7 @@
 import type { Variables } from '@oneplan/runtime/expressions/expression.ts';
 import type { Context } from '../../context.ts';
 import { announceWork } from '../../jobs/work-announcements.ts';
+import { engineOf } from './engine.ts';
 
 export interface Signal {
   readonly name: string;
@@ -24,5 +25,6 @@ export async function throwSignal(context: Context, { name, variables, tenantId 
       due_at: now,
     },
   ]);
+  await engineOf(context).passOn?.(context, { on: 'signal', name, variables, tenantId }, null);
   announceWork(context.database);
 }

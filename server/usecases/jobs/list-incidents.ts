@@ -50,10 +50,11 @@ export async function readIncidents(
 ): Promise<Incident[]> {
   const rows = await context.sql.all<Row>(
     `SELECT i.id, i.kind, i.instance_id, i.definition_id, i.process_key, i.element_id, i.message, i.created_at,
-       COALESCE(x.topic, j.kind) AS what, p.suspended
+       COALESCE(x.topic, j.kind, w.kind) AS what, p.suspended
      FROM incident i LEFT JOIN job j ON j.id = i.configuration LEFT JOIN external_task x ON x.id = i.configuration
+     LEFT JOIN engine_work w ON w.id = i.configuration
      LEFT JOIN process_instance p ON p.id = i.instance_id
-     WHERE (j.id IS NOT NULL OR x.id IS NOT NULL) AND ${where} ORDER BY i.id DESC LIMIT ${limit}`,
+     WHERE (j.id IS NOT NULL OR x.id IS NOT NULL OR w.id IS NOT NULL) AND ${where} ORDER BY i.id DESC LIMIT ${limit}`,
     values,
   );
   const items: Incident[] = [];

@@ -22,8 +22,12 @@ export async function listJobs(
 ): Promise<z.input<typeof contract.response>> {
   const rows = await context.sql.all<Row>(
     `SELECT id, kind, definition_id, process_key, element_id, due_at, suspended_left, retries, error_message
-     FROM job WHERE instance_id = ? ORDER BY due_at, id`,
-    [instanceId],
+     FROM job WHERE instance_id = ?
+     UNION ALL SELECT w.id, w.kind, i.definition_id, i.process_key, w.element_id, COALESCE(w.due_at, w.seen_at), NULL,
+       w.retries, w.message FROM engine_work w JOIN process_instance i ON i.id = w.instance_id
+     WHERE w.instance_id = ? AND w.work = 'job' AND w.kind IN ('timer', 'continuation')
+     ORDER BY due_at, id`,
+    [instanceId, instanceId],
   );
   const items = [];
   for (const row of rows) {

@@ -1,4 +1,5 @@
 import { AppError } from '@oneplan/runtime/contracts/errors.ts';
+import { retryEngineWork } from '../../camunda/retry-engine-work.ts';
 import type { Context } from '../../context.ts';
 import { audit } from '../../identity/audit.ts';
 import type { Caller } from '../../identity/caller.ts';
@@ -23,6 +24,7 @@ export function resolveIncident(
     );
     if (!incident) throw new AppError('not-found', 'There is no such incident; it may be resolved.', { id });
     const { kind, configuration } = incident;
+    if (await retryEngineWork(context, actor, { id: configuration, retries })) return {};
     const table = kind === 'failedExternalTask' ? 'external_task' : 'job';
     if (!(await context.sql.one(`SELECT id FROM ${table} WHERE id = ?`, [configuration])))
       throw new AppError('conflict', 'What had failed is gone; nothing is left to be done.', { id });

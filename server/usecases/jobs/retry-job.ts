@@ -1,4 +1,5 @@
 import { AppError } from '@oneplan/runtime/contracts/errors.ts';
+import { retryEngineWork } from '../../camunda/retry-engine-work.ts';
 import type { Context } from '../../context.ts';
 import { audit } from '../../identity/audit.ts';
 import type { Caller } from '../../identity/caller.ts';
@@ -26,6 +27,7 @@ export function retryJob(
       'SELECT instance_id, suspended_left FROM job WHERE id = ?',
       [id],
     );
+    if (!job && (await retryEngineWork(context, actor, { id, retries }))) return {};
     if (!job)
       throw new AppError('not-found', 'There is no such job; it has run or is not needed any more.', { id });
     if (job.suspended_left !== null)

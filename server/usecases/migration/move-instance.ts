@@ -25,22 +25,34 @@ export function moveInstance(
   plan: MigrationPlan,
   instance: LockedInstance,
 ): Move {
-  const { from, to, toPath } = between;
-  const refused = (rule: string, message: string) => ({ findings: [{ rule, elementId: '', message }] });
-  if (instance.place !== null && !instance.place.path.startsWith(toPath))
-    return refused(
-      'not-governed',
-      'The other version is published for an org unit that the pupil does not belong to; choose the version that governs the pupil',
-    );
-  if (instance.record !== null && !to.bundle.forms.has(instance.record.formKey))
-    return refused(
-      'form-missing',
-      `The other version has no form "${instance.record.formKey}", which the record of the instance was filled in with`,
-    );
+  const { from, to } = between;
+  const refused = refusalOf(between, instance);
+  if (refused) return { findings: [refused] };
   const state = { ...instance.state, v: { ...declaredIn(between, instance), ...instance.state.v } };
   const before = stepContext(context, from.bundle);
   const after = stepContext(context, to.bundle);
   return migrate(from.process.graph, to.process.graph, state, plan, after, before.calledProcess);
+}
+
+/** Why an instance may not move, whatever the plan says; null: it may. */
+export function refusalOf(
+  { to, toPath }: MigrationBetween,
+  instance: LockedInstance,
+): InstanceFinding | null {
+  if (instance.place !== null && !instance.place.path.startsWith(toPath))
+    return {
+      rule: 'not-governed',
+      elementId: '',
+      message:
+        'The other version is published for an org unit that the pupil does not belong to; choose the version that governs the pupil',
+    };
+  if (instance.record !== null && !to.bundle.forms.has(instance.record.formKey))
+    return {
+      rule: 'form-missing',
+      elementId: '',
+      message: `The other version has no form "${instance.record.formKey}", which the record of the instance was filled in with`,
+    };
+  return null;
 }
 
 function declaredIn({ to }: MigrationBetween, instance: LockedInstance): InstanceState['v'] {
