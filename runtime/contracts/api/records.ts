@@ -36,6 +36,13 @@ export const recordForm = z.object({
 });
 export type RecordForm = z.infer<typeof recordForm>;
 
+/**
+ * What was last done is on its way to a process engine that answers later (`moving`), or was refused by it and waits for
+ * an administrator (`stopped`), since when it was done.
+ */
+export const transit = z.object({ state: z.enum(['moving', 'stopped']), since: instant });
+export type Transit = z.infer<typeof transit>;
+
 export const recordSummary = z.object({
   id,
   formKey: z.string(),
@@ -55,6 +62,8 @@ export const recordSummary = z.object({
   returnReason: z.string().nullable(),
   /** The open task of the caller on this record, if any. */
   taskId: id.nullable(),
+  /** Null: what the record shows is all there is. */
+  transit: transit.nullable(),
 });
 export type RecordSummary = z.infer<typeof recordSummary>;
 

@@ -49,6 +49,8 @@ export const inboxEn: SameKeys<typeof inboxZhCN> = {
     duplicate: 'This repeats a record already submitted; choose another or say how it differs.',
   },
   doneNext: '“{{title}}”: {{outcome}}. The next one is shown.',
+  movingNext: '“{{title}}”: {{outcome}}. Submitted and on its way; the next one is shown.',
+  movingLast: '“{{title}}”: {{outcome}}. Submitted and on its way.',
   doneLast: '“{{title}}”: {{outcome}}. Everything is done.',
   takenNext: '{{problem}} The next one is shown.',
   backToList: 'Back to the list',

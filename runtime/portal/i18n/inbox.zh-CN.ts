@@ -46,6 +46,8 @@ export const inboxZhCN = {
     duplicate: '与已提交的记录重复，请换一项或说明区别。',
   },
   doneNext: '“{{title}}”：{{outcome}}。已显示下一条。',
+  movingNext: '“{{title}}”：{{outcome}}。已提交，正在流转；已显示下一条。',
+  movingLast: '“{{title}}”：{{outcome}}。已提交，正在流转。',
   doneLast: '“{{title}}”：{{outcome}}。待办都办完了。',
   takenNext: '{{problem}} 已显示下一条。',
   backToList: '返回待办',

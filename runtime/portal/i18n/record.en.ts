@@ -56,6 +56,14 @@ export const recordEn: SameKeys<typeof recordZhCN> = {
     noneInState: 'No records are “{{state}}”',
     archive: 'Growth archive',
   },
+  transit: {
+    moving: 'Submitted, on its way',
+    movingHint:
+      'It is saved and on its way to the next step, usually within seconds. Do not submit it again.',
+    stopped: 'Not delivered; an administrator looks at it',
+    stoppedHint:
+      'It is saved and nothing is lost. The flow has stopped here until an administrator has decided.',
+  },
   page: {
     title: 'Record',
     content: 'Content',

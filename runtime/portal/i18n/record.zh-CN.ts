@@ -53,6 +53,12 @@ export const recordZhCN = {
     noneInState: '没有“{{state}}”的记录',
     archive: '成长档案',
   },
+  transit: {
+    moving: '已提交，正在流转',
+    movingHint: '内容已经保存，正在送往下一步，通常几秒钟就到。不用重新提交。',
+    stopped: '未能送达，等待管理员处理',
+    stoppedHint: '内容已经保存，没有丢失。流程没有继续，管理员处理后会接着办理。',
+  },
   page: {
     title: '记录',
     content: '填写内容',

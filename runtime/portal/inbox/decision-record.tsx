@@ -4,6 +4,7 @@ import type { TaskDetail } from '../../contracts/api/tasks.ts';
 import { Evidence } from '../record/evidence.tsx';
 import { RecordData } from '../record/record-data.tsx';
 import { recordFields, recordFiles } from '../record/record-fields.ts';
+import { TransitNote } from '../record/transit-note.tsx';
 import { ShortHistory } from './short-history.tsx';
 
 /** What is decided on: what changed since last time, the evidence, the content, how it got here. */
@@ -23,6 +24,7 @@ export function DecisionRecord({ detail }: { readonly detail: TaskDetail }) {
         {record.summary.student.className !== '' && ` · ${record.summary.student.className}`}
         {task.round === 1 && ` · ${t('inbox.firstTime')}`}
       </p>
+      {record.summary.transit !== null && <TransitNote transit={record.summary.transit} />}
       {task.round > 1 && (
         <details className="po-changes">
           <summary>

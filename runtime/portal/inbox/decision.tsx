@@ -47,6 +47,10 @@ interface DecisionProps {
   readonly onStale: () => void;
 }
 
+const doneWords = { next: 'inbox.doneNext', last: 'inbox.doneLast' } as const;
+/** The decision is kept, and the engine has not heard of it yet. */
+const movingWords = { next: 'inbox.movingNext', last: 'inbox.movingLast' } as const;
+
 /** What to decide on, above; remark and outcomes at the thumb, below. */
 export function Decision({ ref, detail, actions, onDone, onGone, onStale }: DecisionProps) {
   const { t, i18n } = useTranslation('portal');
@@ -90,7 +94,9 @@ export function Decision({ ref, detail, actions, onDone, onGone, onStale }: Deci
         idempotencyKey: intention.keyFor(body),
       });
       const said = { title: task.title, outcome: value.label };
-      onDone((hasNext) => t(hasNext ? 'inbox.doneNext' : 'inbox.doneLast', said), answer.next, 'done');
+      const moving = answer.record?.transit != null;
+      const words = moving ? movingWords : doneWords;
+      onDone((hasNext) => t(words[hasNext ? 'next' : 'last'], said), answer.next, 'done');
     } catch (error) {
       refused(error);
     } finally {

@@ -11,6 +11,7 @@ import { PagedAnswer } from '../app/paged-answer.tsx';
 import { usePages } from '../app/use-pages.ts';
 import { useMe } from '../session/me-context.ts';
 import { unitsWithRole } from '../session/own-units.ts';
+import { EngineCommands } from './engine-commands.tsx';
 import { IncidentList } from './incident-list.tsx';
 import { SuspendedList } from './suspended-list.tsx';
 
@@ -58,6 +59,7 @@ export function OperationsPage() {
           }
         </PagedAnswer>
       </section>
+      {me.permissions.includes('engine.read') && <EngineCommands />}
       <section className="po-section" aria-labelledby="suspended-title">
         <h2 id="suspended-title">{t('operations.suspended')}</h2>
         <PagedAnswer of={suspended}>

@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import type { RecordSummary } from '../../contracts/api/records.ts';
 import { Moment } from '../../ui/Moment.tsx';
 import { RecordStateTag } from './record-state-tag.tsx';
+import { TransitTag } from './transit-note.tsx';
 
 /** Records as lines, each leading to its page. */
 export function RecordList({
@@ -28,7 +29,11 @@ export function RecordList({
               </span>
             </span>
             <span className="po-line-side">
-              <RecordStateTag state={record.state} />
+              {record.transit === null ? (
+                <RecordStateTag state={record.state} />
+              ) : (
+                <TransitTag transit={record.transit} />
+              )}
               <span className="po-muted po-small">
                 <Moment at={record.updatedAt} />
               </span>

@@ -1,9 +1,12 @@
 import { RollbackOutlined } from '@ant-design/icons';
+import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
+import { getInstance } from '../../contracts/api/instances.ts';
 import { getRecord } from '../../contracts/api/records.ts';
-import { useAnswer } from '../../ui/api/use-answer.ts';
+import { answerKey, useAnswer } from '../../ui/api/use-answer.ts';
 import { Moment } from '../../ui/Moment.tsx';
 import { Answer } from '../app/answer.tsx';
 import { Page } from '../app/page.tsx';
@@ -14,6 +17,7 @@ import { History } from './history.tsx';
 import { RecordData } from './record-data.tsx';
 import { recordFiles } from './record-fields.ts';
 import { RecordStateTag } from './record-state-tag.tsx';
+import { TransitNote, transitInterval } from './transit-note.tsx';
 import './record.css';
 
 /** One record: where it stands, what it says, its evidence and its history. */
@@ -22,8 +26,20 @@ export function RecordPage() {
   const { recordId = '' } = useParams();
   const me = useMe();
   const navigate = useNavigate();
-  const answer = useAnswer(getRecord, { params: { id: recordId } });
+  const queries = useQueryClient();
+  const [moving, setMoving] = useState(false);
+  const answer = useAnswer(
+    getRecord,
+    { params: { id: recordId } },
+    moving ? { refetchInterval: transitInterval } : {},
+  );
   const record = answer.data?.record;
+  const movesNow = record?.transit?.state === 'moving';
+  useEffect(() => {
+    setMoving(movesNow);
+    // It has arrived: its history is another one now.
+    if (moving && !movesNow) void queries.invalidateQueries({ queryKey: answerKey(getInstance) });
+  }, [movesNow, moving, queries]);
   const own =
     record === undefined ||
     me.student?.id === record.student.id ||
@@ -45,7 +61,8 @@ export function RecordPage() {
                     {t('record.page.planVersion', { version: bundleVersion })}
                   </span>
                 </p>
-                {shown.state === 'returned' && (
+                {shown.transit !== null && <TransitNote transit={shown.transit} />}
+                {shown.state === 'returned' && shown.transit === null && (
                   <div className="po-returned">
                     <p>
                       <RollbackOutlined aria-hidden /> <strong>{t('record.page.returned')}</strong>

@@ -6,6 +6,7 @@ import { getRecord } from '../../contracts/api/records.ts';
 import { useAnswer } from '../../ui/api/use-answer.ts';
 import { Answer } from '../app/answer.tsx';
 import { Page } from '../app/page.tsx';
+import { TransitNote } from './transit-note.tsx';
 import './record.css';
 
 const steps = ['confirm', 'notice', 'archive'] as const;
@@ -27,7 +28,13 @@ export function SubmittedPage() {
       width="narrow"
     >
       <Answer of={record} lines={1}>
-        {(data) => <p>{t('record.submitted.hint', { title: data.record.title })}</p>}
+        {({ record: { title, transit } }) =>
+          transit === null ? (
+            <p>{t('record.submitted.hint', { title })}</p>
+          ) : (
+            <TransitNote transit={transit} />
+          )
+        }
       </Answer>
       <section className="po-section" aria-labelledby="next-title">
         <h2 id="next-title">{t('record.submitted.whatNext')}</h2>

@@ -6,6 +6,7 @@ import { places, query, type SqlStatement } from '../../persistence/sql-statemen
 import { presentFields } from './present-fields.ts';
 import { openData } from './record-data.ts';
 import { dimensionName } from './record-forms.ts';
+import { transitQuery, transitsByRecord } from './record-transit.ts';
 
 interface Row {
   id: string;
@@ -55,22 +56,24 @@ export function recordSummaryQueries(ids: readonly string[]): SqlStatement[] {
       `SELECT id, submission_id, holders FROM task WHERE submission_id ${among} AND status = 'open'`,
       ids,
     ),
+    transitQuery(ids),
   ];
 }
 
 /** Divides what `recordSummaryQueries` found for several records; answers what belongs to one of them. */
 export function summariesOf(results: readonly Record<string, unknown>[][]): (id: string) => unknown[][] {
-  const [records = [], decisions = [], open = []] = results;
+  const [records = [], decisions = [], open = [], transits = []] = results;
   const byRecord = new Map<string, Record<string, unknown>[][]>();
   const of = (id: unknown) => {
-    const known = byRecord.get(String(id)) ?? [[], [], []];
+    const known = byRecord.get(String(id)) ?? [[], [], [], []];
     byRecord.set(String(id), known);
     return known;
   };
   for (const row of records) of(row.id)[0]?.push(row);
   for (const row of decisions) of(row.submission_id)[1]?.push(row);
   for (const row of open) of(row.submission_id)[2]?.push(row);
-  return (id) => byRecord.get(id) ?? [[], [], []];
+  for (const row of transits) of(row.record_id)[3]?.push(row);
+  return (id) => byRecord.get(id) ?? [[], [], [], []];
 }
 
 /** What `recordSummaryQueries` found. */
@@ -78,11 +81,12 @@ export async function recordSummaries(
   context: Context,
   caller: Caller,
   ids: readonly string[],
-  [found, decisions, open]: readonly unknown[],
+  [found, decisions, open, transits]: readonly unknown[],
 ): Promise<RecordSummary[]> {
   const rows = found as Row[];
   const reasons = await returnReasons(context, decisions as DecisionOnRecord[]);
   const tasks = openTasks(caller, open as OpenTask[]);
+  const underWay = transitsByRecord(transits);
   const byId = new Map<string, RecordSummary>();
   for (const row of rows) {
     const bundle = await loadBundle(context, row.bundle_id);
@@ -110,6 +114,7 @@ export async function recordSummaries(
       instanceId: row.instance_id,
       returnReason: reasons.get(row.id) ?? null,
       taskId: tasks.get(row.id) ?? null,
+      transit: underWay.get(row.id) ?? null,
     });
   }
   return ids.flatMap((id) => byId.get(id) ?? []);

@@ -1,0 +1,166 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  type EngineCommandSummary,
+  listEngineCommands,
+  retryEngineCommand,
+} from '../../contracts/api/engine.ts';
+import { useAnswer } from '../../ui/api/use-answer.ts';
+import { Moment } from '../../ui/Moment.tsx';
+import { EmptyState } from '../../ui/state/EmptyState.tsx';
+import { StateTag } from '../../ui/state/StateTag.tsx';
+import { Answer } from '../app/answer.tsx';
+import { TableFrame } from '../app/table-frame.tsx';
+import { useApproval } from '../approval/use-approval.ts';
+import { useMe } from '../session/me-context.ts';
+import { DropCommandDialog } from './drop-command-dialog.tsx';
+import { useCommandName } from './use-command-name.ts';
+import './operations.css';
+
+const interval = 5_000;
+
+/** What people did that the process engine has not done yet or will not do; nothing where the engine is our own. */
+export function EngineCommands() {
+  const { t } = useTranslation('portal');
+  const answer = useAnswer(listEngineCommands, { query: { limit: 50 } }, { refetchInterval: interval });
+  if (answer.data?.engine === 'embedded') return null;
+  return (
+    <section className="po-section" aria-labelledby="engine-title">
+      <h2 id="engine-title">{t('operations.engine.title')}</h2>
+      <Answer of={answer}>
+        {({ items, waiting, refused }) =>
+          items.length === 0 ? (
+            <EmptyState title={t('operations.engine.none')} hint={t('operations.engine.noneHint')} />
+          ) : (
+            <>
+              <p className="po-muted">{t('operations.engine.counts', { waiting, refused })}</p>
+              <CommandTable items={items} onChanged={() => void answer.refetch()} />
+            </>
+          )
+        }
+      </Answer>
+    </section>
+  );
+}
+
+interface CommandTableProps {
+  readonly items: readonly EngineCommandSummary[];
+  readonly onChanged: () => void;
+}
+
+function CommandTable({ items, onChanged }: CommandTableProps) {
+  const { t } = useTranslation('portal');
+  const manages = useMe().permissions.includes('engine.manage');
+  const nameOf = useCommandName();
+  const [dropping, setDropping] = useState<EngineCommandSummary | null>(null);
+  return (
+    <TableFrame label={t('operations.engine.title')}>
+      <table className="po-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('operations.engine.since')}</th>
+            <th scope="col">{t('operations.engine.what')}</th>
+            <th scope="col">{t('operations.engine.state')}</th>
+            <th scope="col">{t('operations.why')}</th>
+            {manages && <th scope="col">{t('operations.do')}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((command) => (
+            <tr key={command.id}>
+              <td className="po-nowrap">
+                <Moment at={command.since} />
+              </td>
+              <td className="po-engine-what">
+                {nameOf(command)}{' '}
+                <span className="po-muted">
+                  {[command.processName, command.elementName].filter(Boolean).join(' · ')}
+                </span>
+              </td>
+              <td>
+                <CommandState command={command} />
+              </td>
+              <td className="po-engine-words">{command.message ?? t('operations.engine.notTried')}</td>
+              {manages && (
+                <td className="po-nowrap">
+                  <RetryCommand command={command} onDone={onChanged} />{' '}
+                  {command.droppable && (
+                    <Button
+                      size="small"
+                      danger
+                      aria-label={t('operations.engine.dropNamed', { name: nameOf(command) })}
+                      onClick={() => setDropping(command)}
+                    >
+                      {t('operations.engine.drop')}
+                    </Button>
+                  )}
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {dropping !== null && (
+        <DropCommandDialog
+          command={dropping}
+          onClose={(done) => {
+            setDropping(null);
+            if (done) onChanged();
+          }}
+        />
+      )}
+    </TableFrame>
+  );
+}
+
+function CommandState({ command }: { readonly command: EngineCommandSummary }) {
+  const { t } = useTranslation('portal');
+  const refused = command.state === 'refused';
+  return (
+    <>
+      <StateTag
+        state={refused ? 'overdue' : 'running'}
+        label={t(refused ? 'operations.engine.refused' : 'operations.engine.waiting')}
+      />
+      {command.nextTry !== null && (
+        <span className="po-muted po-small po-nowrap">
+          {' '}
+          {t('operations.engine.nextTry')} <Moment at={command.nextTry} />
+        </span>
+      )}
+    </>
+  );
+}
+
+function RetryCommand({
+  command,
+  onDone,
+}: {
+  readonly command: EngineCommandSummary;
+  readonly onDone: () => void;
+}) {
+  const { t } = useTranslation('portal');
+  const nameOf = useCommandName();
+  const approval = useApproval();
+  const retry = async () => {
+    const input = { params: { id: command.id } };
+    const words = t('operations.engine.retried', { name: nameOf(command) });
+    if (await approval.send(retryEngineCommand, input, () => words)) onDone();
+  };
+  return (
+    <>
+      <Button
+        size="small"
+        loading={approval.sending}
+        aria-label={t('operations.retryNamed', { name: nameOf(command) })}
+        onClick={() => void retry()}
+      >
+        {t('operations.retry')}
+      </Button>
+      <span role="alert" className="po-small">
+        {approval.failure}
+      </span>
+    </>
+  );
+}
