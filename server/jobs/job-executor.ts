@@ -6,9 +6,9 @@ import { engineOf } from '../usecases/engine/engine.ts';
 import type { Claim } from './claim-due-rows.ts';
 import { loggable } from './failed-try.ts';
 import { deliverOutbox } from './outbox-delivery.ts';
-import { type PerformJob, performJob } from './perform-job.ts';
+import { type PerformJob, performJob, performJobsTogether } from './perform-job.ts';
 import { dropOldRows } from './retention.ts';
-import { runDueJobs as runBatch } from './run-jobs.ts';
+import { type Performers, runDueJobs as runBatch } from './run-jobs.ts';
 import { WakeSignal } from './wake-signal.ts';
 import { onWork } from './work-announcements.ts';
 
@@ -37,9 +37,11 @@ export interface JobExecutor {
   stop(): Promise<void>;
 }
 
-const batch = 16;
+const batch = 32;
 /** Messages are delivered together, so more of them are taken at once. */
 const outboxBatch = 100;
+/** Between two rounds: what comes up meanwhile is done together. */
+const collecting = 40;
 const shortestRest = 1_000;
 const longestRest = 5_000;
 const retentionInterval = 600_000;
@@ -68,7 +70,7 @@ export function startJobExecutor(context: Context, options: JobExecutorOptions =
   const forget = onWork(context.database, () => signal.wake());
   let nextRetention = context.now();
 
-  const work = async (): Promise<boolean> => {
+  const work = async (): Promise<'nothing' | 'some' | 'more'> => {
     try {
       if (context.now() >= nextRetention) {
         nextRetention = context.now() + retentionInterval;
@@ -80,18 +82,21 @@ export function startJobExecutor(context: Context, options: JobExecutorOptions =
           });
       }
       const { jobs, outbox } = await round();
-      return jobs + outbox > 0;
+      if (jobs >= batch || outbox >= outboxBatch) return 'more';
+      return jobs + outbox > 0 ? 'some' : 'nothing';
     } catch (error) {
       context.log.error(loggable(error), 'the job executor could not reach its jobs and will try again');
-      return false;
+      return 'nothing';
     }
   };
   const loop = async () => {
     let rest = shortestRest;
     while (!stopping) {
-      const busy = await work();
-      if (busy || stopping) rest = shortestRest;
-      else rest = (await signal.wait(rest)) ? shortestRest : Math.min(rest * 1.5, longestRest);
+      const done = await work();
+      if (done !== 'nothing' || stopping) {
+        rest = shortestRest;
+        if (done === 'some' && !stopping) await pause(collecting);
+      } else rest = (await signal.wait(rest)) ? shortestRest : Math.min(rest * 1.5, longestRest);
     }
   };
   const ended = loop();
@@ -105,6 +110,8 @@ export function startJobExecutor(context: Context, options: JobExecutorOptions =
     },
   };
 }
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Waits for `work`, at most so long. */
 async function within(milliseconds: number, work: Promise<void>): Promise<void> {
@@ -126,9 +133,12 @@ function rounds(
     limit: batch,
     lockMilliseconds: options.lockMilliseconds ?? 300_000,
   };
-  const perform = options.perform ?? performJob;
+  // What tests hand in is done one by one.
+  const performers: Performers = options.perform
+    ? { perform: options.perform, performTogether: null }
+    : { perform: performJob, performTogether: performJobsTogether };
   return async () => ({
-    jobs: await runBatch(context, claim, perform, stopping),
+    jobs: await runBatch(context, claim, performers, stopping),
     outbox: stopping() ? 0 : await deliverOutbox(context, { ...claim, limit: outboxBatch }),
   });
 }

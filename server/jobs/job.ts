@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import type { SqlValue } from '../persistence/sql.ts';
+import { places, query, type SqlStatement } from '../persistence/sql-statement.ts';
 
 export const jobKinds = ['timer', 'continuation', 'start-timer'] as const;
 export type JobKind = (typeof jobKinds)[number];
@@ -53,6 +54,13 @@ export function toJob(row: Readonly<Record<string, SqlValue>>, lockOwner: string
 }
 
 const textOrNull = (value: SqlValue | undefined) => (value == null ? null : String(value));
+
+/** Which of these jobs their executor still holds: another has not taken them over and done them. */
+export const heldJobsQuery = (jobs: readonly Job[]): SqlStatement =>
+  query(`SELECT id FROM job WHERE id IN (${places(jobs)}) AND lock_owner = ?`, [
+    ...jobs.map(({ id }) => id),
+    jobs[0]?.lockOwner ?? '',
+  ]);
 
 /**
  * Removes a job that is executed in the current transaction. False: another executor has taken it over and done it,

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { places } from '../persistence/sql-statement.ts';
+import { places, type SqlValue } from '../persistence/sql-statement.ts';
 import { transaction } from '../persistence/transaction.ts';
 import { type Claim, claimDueRows, type WorkTable } from './claim-due-rows.ts';
 import { deliveries, deliveriesTogether } from './deliveries.ts';
@@ -15,55 +15,60 @@ interface OutboxRow {
   readonly attempts: number;
 }
 
-/** Claims and delivers one batch of the outbox; answers how many rows. */
+/** Delivers one batch of the outbox; answers how many rows. */
 export async function deliverOutbox(context: Context, claim: Claim): Promise<number> {
-  const rows = (await claimDueRows(context, outbox, claim)).map(
-    (row): OutboxRow => ({
-      id: row.id,
-      kind: String(row.kind),
-      payload: String(row.payload),
-      attempts: Number(row.attempts),
-    }),
-  );
-  const together = await deliverTogether(context, rows);
-  const left = rows.filter(({ id }) => !together.has(id));
-  await inParallel(context, left, (row) => deliver(context, row, claim.owner));
-  return rows.length;
+  const together = await deliverTogether(context, claim);
+  const rows = (await claimDueRows(context, outbox, claim)).map(toOutboxRow);
+  await inParallel(context, rows, (row) => deliver(context, row, claim.owner));
+  return together + rows.length;
 }
 
 /**
- * Delivers in one transaction what can be delivered together, and answers the ids of the rows that are done. When it
- * fails none is, and each is tried by itself, so that one bad row stops no other.
+ * Delivers in one transaction what can be delivered together: the rows are claimed by their locks alone. Answers how many
+ * are done. When it fails none is, and each is claimed and tried by itself, so that one bad row stops no other.
  */
-async function deliverTogether(context: Context, rows: readonly OutboxRow[]): Promise<ReadonlySet<string>> {
-  const wanted = rows.filter(({ kind }) => deliveriesTogether[kind]).map(({ id }) => id);
-  if (wanted.length < 2) return new Set();
+async function deliverTogether(context: Context, { limit }: Claim): Promise<number> {
+  const kinds = Object.keys(deliveriesTogether);
+  const now = context.now();
+  const due = `kind IN (${places(kinds)}) AND delivered_at IS NULL AND due_at <= ? AND (lock_expires_at IS NULL OR lock_expires_at <= ?)`;
+  const candidates = await context.sql.all<{ id: string }>(
+    `SELECT id FROM outbox WHERE ${due} ORDER BY due_at LIMIT ${limit}`,
+    [...kinds, now, now],
+  );
+  if (candidates.length < 2) return 0;
   try {
     return await transaction(context.database, async () => {
-      const open = await context.sql.all<{ id: string }>(
-        `SELECT id FROM outbox WHERE id IN (${places(wanted)}) AND delivered_at IS NULL ORDER BY id ${context.sql.forUpdate}`,
-        wanted,
+      const found = await context.sql.all<Record<string, SqlValue> & { id: string }>(
+        `SELECT * FROM outbox WHERE id IN (${places(candidates)}) AND ${due} ${context.sql.skipLocked}`,
+        [...candidates.map(({ id }) => id), ...kinds, now, now],
       );
-      const free = new Set(open.map(({ id }) => id));
+      const rows = found.map(toOutboxRow);
       const done: string[] = [];
       for (const [kind, delivery] of Object.entries(deliveriesTogether)) {
         const messages = rows
-          .filter((row) => row.kind === kind && free.has(row.id))
+          .filter((row) => row.kind === kind)
           .map(({ id, payload }) => ({ id, payload: JSON.parse(payload) as unknown }));
         if (delivery && messages.length > 0) done.push(...(await delivery(context, messages)));
       }
       if (done.length > 0)
-        await context.sql.run(
-          `UPDATE outbox SET delivered_at = ?, lock_owner = NULL, lock_expires_at = NULL WHERE id IN (${places(done)})`,
-          [context.now(), ...done],
-        );
-      return new Set([...done, ...wanted.filter((id) => !free.has(id))]);
+        await context.sql.run(`UPDATE outbox SET delivered_at = ? WHERE id IN (${places(done)})`, [
+          context.now(),
+          ...done,
+        ]);
+      return done.length;
     });
   } catch (error) {
     context.log.warn(loggable(error), 'messages could not be delivered together; each is tried by itself');
-    return new Set();
+    return 0;
   }
 }
+
+const toOutboxRow = (row: Readonly<Record<string, SqlValue>>): OutboxRow => ({
+  id: String(row.id),
+  kind: String(row.kind),
+  payload: String(row.payload),
+  attempts: Number(row.attempts),
+});
 
 /** Delivers in the transaction that marks the row, under its lock: whoever comes second finds it delivered. */
 async function deliver(context: Context, row: OutboxRow, owner: string): Promise<void> {

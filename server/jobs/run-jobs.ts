@@ -5,7 +5,7 @@ import { type Claim, claimDueRows, releaseRows, type WorkTable } from './claim-d
 import { errorMessageOf, isNobodysFault, isOver, loggable } from './failed-try.ts';
 import { inParallel } from './in-parallel.ts';
 import { type Job, takeJob, toJob } from './job.ts';
-import type { PerformJob } from './perform-job.ts';
+import type { PerformJob, performJobsTogether } from './perform-job.ts';
 import { nextTry } from './retry-plan.ts';
 
 const pauseAfterRace = 1_000;
@@ -13,17 +13,25 @@ const pauseAfterRace = 1_000;
 /** A suspended job is not due before its instance goes on: see `suspendJobs`. */
 export const jobs: WorkTable = { name: 'job', open: 'retries > 0', exclusive: true };
 
+/** How jobs are done: each in a transaction of its own, or several in one. */
+export interface Performers {
+  readonly perform: PerformJob;
+  readonly performTogether: typeof performJobsTogether | null;
+}
+
 /** Claims and executes one batch of due jobs; answers how many tries there were. */
 export async function runDueJobs(
   context: Context,
   claim: Claim,
-  perform: PerformJob,
+  { perform, performTogether }: Performers,
   stopping: () => boolean,
 ): Promise<number> {
   const claimed = (await claimDueRows(context, jobs, claim)).map((row) => toJob(row, claim.owner));
   const left: Job[] = [];
-  let tried = 0;
-  await inParallel(context, sequences(claimed), async (sequence) => {
+  const together = performTogether ? await runTogether(context, claimed, performTogether) : new Set<string>();
+  let tried = together.size;
+  const single = claimed.filter(({ id }) => !together.has(id));
+  await inParallel(context, sequences(single), async (sequence) => {
     for (const job of sequence) {
       if (stopping()) left.push(job);
       else {
@@ -34,6 +42,26 @@ export async function runDueJobs(
   });
   await releaseRows(context, jobs, claim, left);
   return tried;
+}
+
+/**
+ * Runs those that are alone in their instance in one transaction. Answers which are over: the others, all when it fails,
+ * are tried by themselves, so that one bad job stops no other and costs nobody a try.
+ */
+async function runTogether(
+  context: Context,
+  claimed: readonly Job[],
+  performTogether: NonNullable<Performers['performTogether']>,
+): Promise<ReadonlySet<string>> {
+  const alone = sequences(claimed).flatMap((sequence) => (sequence.length === 1 ? sequence : []));
+  const instances = new Set(alone.map(({ instanceId }) => instanceId));
+  if (alone.length < 2 || instances.size < alone.length) return new Set();
+  try {
+    return await transaction(context.database, () => performTogether(context, alone));
+  } catch (error) {
+    context.log.debug(loggable(error), 'jobs could not be done together; each is tried by itself');
+    return new Set();
+  }
 }
 
 /** Jobs that must not run side by side, one list each: the exclusive ones of an instance. */
