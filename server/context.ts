@@ -27,8 +27,21 @@ export interface Context {
 /** Making one takes longer than most statements; a server knows one time zone. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
+/** Everywhere a date begins at a quarter of an hour: the date that was asked for last is good until the next one. */
+const quarter = 900_000;
+const dates = new Map<string, { readonly quarter: number; readonly date: string }>();
+
 /** The calendar date of an instant in the jurisdiction's time zone, `YYYY-MM-DD`. */
 export function dateAt({ timeZone }: Pick<Context, 'timeZone'>, instant: number): string {
+  const known = dates.get(timeZone);
+  const asked = Math.floor(instant / quarter);
+  if (known?.quarter === asked) return known.date;
+  const date = formatDate(timeZone, instant);
+  dates.set(timeZone, { quarter: asked, date });
+  return date;
+}
+
+function formatDate(timeZone: string, instant: number): string {
   const format =
     formats.get(timeZone) ??
     new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });

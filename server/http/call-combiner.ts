@@ -19,7 +19,7 @@ interface Waiting {
 }
 
 /** Transactions of one endpoint that are under way at a time: while one waits for the database, the other computes. */
-const lanes = 2;
+const lanes = 1;
 /** Calls of one transaction: its locks are held for as long as all of them take. */
 const most = 32;
 

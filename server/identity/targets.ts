@@ -1,9 +1,11 @@
 import type { TargetKind } from '@oneplan/runtime/contracts/permissions.ts';
-import { type Context, today } from '../context.ts';
+import type { Context } from '../context.ts';
 import { instanceOfArchivedTask, readArchived } from '../history/read-history.ts';
 import { currentTransaction, type Database } from '../persistence/database.ts';
+import { masterDataVersion, masterDataVersionQuery } from '../persistence/master-data.ts';
 import { ReadCombiner } from '../persistence/read-combiner.ts';
-import { places } from '../persistence/sql-statement.ts';
+import { places, query } from '../persistence/sql-statement.ts';
+import { type LastUnits, unitsUnder } from '../persistence/subject-units.ts';
 
 /** What the policy needs to know about the thing a route is about. */
 export interface TargetFacts {
@@ -31,13 +33,12 @@ async function pathOf(context: Context, orgUnitId: string): Promise<string> {
 
 /** The class a pupil is in today; without one, nobody's unit holds the pupil. */
 async function studentFacts(context: Context, studentId: string): Promise<TargetFacts | null> {
-  const day = today(context);
-  const row = await context.sql.one<{ path: string | null }>(
-    `SELECT o.path FROM student s LEFT JOIN enrolment e ON e.student_id = s.id AND e.valid_from <= ? AND (e.valid_to IS NULL OR e.valid_to > ?)
-     LEFT JOIN org_unit o ON o.id = e.class_id WHERE s.id = ?`,
-    [day, day, studentId],
-  );
-  return row ? facts({ path: row.path ?? '', studentId }) : null;
+  const [version] = await context.sql.batch([masterDataVersionQuery]);
+  const units = (await unitsUnder(context, masterDataVersion(version), [studentId])).get(studentId);
+  if (units) return facts({ path: pathToday(units), studentId });
+  // Never enrolled, or unknown.
+  const known = await context.tables.students.findOne({ id: studentId });
+  return known ? facts({ studentId }) : null;
 }
 
 async function ofStudent(
@@ -82,22 +83,30 @@ function taskReaderOf(context: Context): ReadCombiner<TaskFound> {
 }
 
 async function readTasks(context: Context, ids: readonly string[]): Promise<ReadonlyMap<string, TaskFound>> {
-  const day = today(context);
-  const rows = await context.sql.all<TaskFound>(
-    `SELECT t.id, t.student_id, t.instance_id, t.holders, o.path FROM task t
-     LEFT JOIN enrolment e ON e.student_id = t.student_id AND e.valid_from <= ? AND (e.valid_to IS NULL OR e.valid_to > ?)
-     LEFT JOIN org_unit o ON o.id = e.class_id WHERE t.id IN (${places(ids)})`,
-    [day, day, ...ids],
+  const [version, found] = await context.sql.batch([
+    masterDataVersionQuery,
+    query(`SELECT id, student_id, instance_id, holders FROM task WHERE id IN (${places(ids)})`, ids),
+  ]);
+  const rows = found as unknown as TaskRow[];
+  const units = await unitsUnder(
+    context,
+    masterDataVersion(version),
+    rows.flatMap(({ student_id }) => student_id ?? []),
   );
-  return new Map(rows.map((row) => [row.id, row]));
+  return new Map(rows.map((row) => [row.id, { ...row, path: pathToday(units.get(row.student_id ?? '')) }]));
 }
 
-interface TaskFound {
+/** Path of the class that a pupil is in today. */
+const pathToday = (units: LastUnits | undefined): string => (units?.enrolled ? units.path : '');
+
+interface TaskRow {
   id: string;
   student_id: string | null;
   instance_id: string;
   holders: string;
-  path: string | null;
+}
+interface TaskFound extends TaskRow {
+  path: string;
 }
 
 /** One line a kind. Null: there is no such thing; callers learn no more than that it is not theirs. */
@@ -120,7 +129,7 @@ export const targetLoaders: Readonly<Record<TargetKind, Loader>> = {
       : await taskReaderOf(context).load(id);
     if (!row) return archivedTask(context, id);
     return facts({
-      path: row.path ?? '',
+      path: row.path,
       studentId: row.student_id,
       instanceId: row.instance_id,
       holders: JSON.parse(row.holders) as string[],

@@ -7,6 +7,13 @@ import { backOff, errorMessageOf, isNobodysFault, loggable } from './failed-try.
 import { inParallel } from './in-parallel.ts';
 
 const outbox: WorkTable = { name: 'outbox', open: 'delivered_at IS NULL' };
+/** What is not delivered together, as long as that goes well. */
+const others: WorkTable = {
+  name: 'outbox',
+  open: `delivered_at IS NULL AND kind NOT IN (${Object.keys(deliveriesTogether)
+    .map((kind) => `'${kind}'`)
+    .join(',')})`,
+};
 
 interface OutboxRow {
   readonly id: string;
@@ -18,16 +25,17 @@ interface OutboxRow {
 /** Delivers one batch of the outbox; answers how many rows. */
 export async function deliverOutbox(context: Context, claim: Claim): Promise<number> {
   const together = await deliverTogether(context, claim);
-  const rows = (await claimDueRows(context, outbox, claim)).map(toOutboxRow);
+  const table = together.left ? outbox : others;
+  const rows = (await claimDueRows(context, table, claim)).map(toOutboxRow);
   await inParallel(context, rows, (row) => deliver(context, row, claim.owner));
-  return together + rows.length;
+  return together.done + rows.length;
 }
 
 /**
  * Delivers in one transaction what can be delivered together: the rows are claimed by their locks alone. Answers how many
- * are done. When it fails none is, and each is claimed and tried by itself, so that one bad row stops no other.
+ * are done, and whether some are left. When it fails none is done, and each is claimed and tried by itself, so that one bad row stops no other.
  */
-async function deliverTogether(context: Context, { limit }: Claim): Promise<number> {
+async function deliverTogether(context: Context, { limit }: Claim): Promise<{ done: number; left: boolean }> {
   const kinds = Object.keys(deliveriesTogether);
   const now = context.now();
   const due = `kind IN (${places(kinds)}) AND delivered_at IS NULL AND due_at <= ? AND (lock_expires_at IS NULL OR lock_expires_at <= ?)`;
@@ -35,7 +43,7 @@ async function deliverTogether(context: Context, { limit }: Claim): Promise<numb
     `SELECT id FROM outbox WHERE ${due} ORDER BY due_at LIMIT ${limit}`,
     [...kinds, now, now],
   );
-  if (candidates.length < 2) return 0;
+  if (candidates.length < 2) return { done: 0, left: candidates.length > 0 };
   try {
     return await transaction(context.database, async () => {
       const found = await context.sql.all<Record<string, SqlValue> & { id: string }>(
@@ -55,11 +63,11 @@ async function deliverTogether(context: Context, { limit }: Claim): Promise<numb
           context.now(),
           ...done,
         ]);
-      return done.length;
+      return { done: done.length, left: done.length < rows.length };
     });
   } catch (error) {
     context.log.warn(loggable(error), 'messages could not be delivered together; each is tried by itself');
-    return 0;
+    return { done: 0, left: true };
   }
 }
 

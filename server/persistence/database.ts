@@ -101,6 +101,11 @@ async function openMysql(url: string, pool: number): Promise<Database> {
   return { sequelize, dialect: 'mysql', close: () => sequelize.close() };
 }
 
+/** Runs `body`, and everything that it calls, in a transaction that the caller has opened and will end. */
+export function withTransaction<T>(transaction: unknown, body: () => Promise<T>): Promise<T> {
+  return store.run(new Map([...(store.getStore() ?? []), ['transaction', transaction]]), body);
+}
+
 /** The transaction that the current call runs in, if any. */
 export function currentTransaction(): unknown {
   return cls.get('transaction');

@@ -2,6 +2,7 @@ import { QueryTypes } from 'sequelize';
 import { currentTransaction, type Database } from './database.ts';
 import { noteStatement } from './master-data.ts';
 import * as mysql from './mysql-connection.ts';
+import { PacketTransaction } from './packet-transaction.ts';
 import {
   insertStatements,
   type SqlResult,
@@ -35,6 +36,11 @@ export interface Sql {
    * The first that fails ends it; what ran before it is undone with the transaction. Outside a transaction queries only.
    */
   batch(statements: readonly SqlStatement[]): Promise<SqlResult[]>;
+  /**
+   * Writes at whose results nobody looks: sent with COMMIT where the database can do that. One that fails fails the
+   * transaction, which then is rolled back.
+   */
+  atCommit(statements: readonly SqlStatement[]): Promise<void>;
 }
 
 export function createSql(database: Database): Sql {
@@ -69,9 +75,19 @@ export function createSql(database: Database): Sql {
       if (statements.length === 0) return [];
       const write = statements.find(({ rows }) => !rows);
       for (const { rows, text } of statements) if (!rows) noteStatement(text);
+      const transaction = currentTransaction();
+      if (transaction instanceof PacketTransaction) return transaction.batch(statements);
       const connection = write ? writeConnection(write.text) : transactionConnection();
       if (connection) return driver.batch(connection, statements);
       return isMysql ? mysql.batchFromPool(database, statements) : readAllOutside(database, statements);
+    },
+    async atCommit(statements) {
+      const transaction = currentTransaction();
+      if (!(transaction instanceof PacketTransaction)) await this.batch(statements);
+      else {
+        for (const { text } of statements) noteStatement(text);
+        transaction.atCommit(statements);
+      }
     },
   };
 }

@@ -60,20 +60,6 @@ interface Row {
 }
 
 /**
- * Where the pupil is enrolled today, for whatever begins today.
- * Throws `not-found` for an unknown pupil and `conflict` for one who is enrolled nowhere.
- */
-export async function studentUnits(context: Context, studentId: string): Promise<StudentUnits> {
-  const units = await lastUnits(context, studentId);
-  if (units.enrolled) return units;
-  throw new AppError(
-    'conflict',
-    `${units.studentName} is enrolled in no class today; ask the school to complete the roster.`,
-    { studentId },
-  );
-}
-
-/**
  * Where the pupil is enrolled today, or was last: what has begun goes on after the pupil has left.
  * Throws `not-found` for a pupil who is unknown or was never enrolled.
  */

@@ -1,6 +1,7 @@
-import { currentTransaction, type Database } from './database.ts';
+import { currentTransaction, type Database, withTransaction } from './database.ts';
 import { isRetryable, translateDriverError } from './driver-errors.ts';
 import { raiseMasterDataVersion } from './master-data.ts';
+import { PacketTransaction } from './packet-transaction.ts';
 
 const tries = 4;
 
@@ -26,17 +27,32 @@ export async function transaction<T>(database: Database, body: () => Promise<T>)
 }
 
 function once<T>(database: Database, body: () => Promise<T>): Promise<T> {
+  if (database.dialect !== 'sqlite') return inPackets(database, body);
   const begin = () =>
     database.sequelize.transaction(async () => {
       const result = await body();
       await raiseMasterDataVersion(database);
       return result;
     });
-  if (database.dialect !== 'sqlite') return begin();
   const turn = (queues.get(database) ?? Promise.resolve()).then(begin);
   queues.set(
     database,
     turn.catch(() => undefined),
   );
   return turn;
+}
+
+async function inPackets<T>(database: Database, body: () => Promise<T>): Promise<T> {
+  const transaction = await PacketTransaction.open(database.sequelize);
+  return withTransaction(transaction, async () => {
+    try {
+      const result = await body();
+      await raiseMasterDataVersion(database);
+      await transaction.commit();
+      return result;
+    } catch (error) {
+      await transaction.rollback();
+      throw error;
+    }
+  });
 }

@@ -1,6 +1,8 @@
 import type { InstanceState } from '@oneplan/runtime/engine/instance-state.ts';
-import { type Context, today } from '../../context.ts';
+import type { Context } from '../../context.ts';
+import { masterDataVersion, masterDataVersionQuery } from '../master-data.ts';
 import { places, query, type SqlStatement } from '../sql-statement.ts';
+import { placeOf, type StudentUnits, unitsUnder } from '../subject-units.ts';
 import type { WriteBatch } from '../write-batch.ts';
 import type { RecordRef, SubjectPlace } from './instance-scope.ts';
 
@@ -47,14 +49,6 @@ interface RecordRow {
   title: string;
   revision: number;
 }
-interface PlaceRow {
-  instance_id: string;
-  student_id: string;
-  class_id: string;
-  school_id: string;
-  valid_from: string;
-  path: string;
-}
 
 export interface LockedInstances {
   readonly instances: ReadonlyMap<string, LockedInstance>;
@@ -75,7 +69,7 @@ export async function lockInstances(
   if (ids.length === 0) return { instances: new Map(), found: [] };
   const unique = [...new Set(ids)];
   const among = unique.length === 1 ? '= ?' : `IN (${places(unique)})`;
-  const [instances = [], records = [], placeRows = [], ...found] = (await context.sql.batch([
+  const [instances = [], records = [], version, ...found] = (await context.sql.batch([
     query(
       `SELECT id, definition_id, bundle_id, process_key, tenant_id, business_key, subject_kind, subject_id, started_by, state,
          revision, status, suspended
@@ -86,23 +80,15 @@ export async function lockInstances(
       `SELECT id, instance_id, form_key, title, revision FROM submission WHERE instance_id ${among}`,
       unique,
     ),
-    query(
-      `SELECT i.id AS instance_id, e.student_id, e.class_id, e.school_id, e.valid_from, c.path
-       FROM process_instance i JOIN enrolment e ON e.student_id = i.subject_id AND e.valid_from <= ?
-       JOIN org_unit c ON c.id = e.class_id WHERE i.id ${among}`,
-      [today(context), ...unique],
-    ),
+    masterDataVersionQuery,
     ...queries,
-  ])) as [Row[], RecordRow[], PlaceRow[], ...Record<string, unknown>[][]];
+  ])) as [Row[], RecordRow[], unknown[], ...Record<string, unknown>[][]];
   const recordOf = new Map(records.map((row) => [row.instance_id, row]));
-  const placeOf = new Map<string, PlaceRow>();
-  for (const row of placeRows) {
-    const known = placeOf.get(row.instance_id);
-    if (!known || known.valid_from < row.valid_from) placeOf.set(row.instance_id, row);
-  }
+  const subjects = instances.flatMap((row) => (row.subject_kind === 'student' ? row.subject_id : []));
+  const units = await unitsUnder(context, masterDataVersion(version), subjects);
   return {
     instances: new Map(
-      instances.map((row) => [row.id, lockedInstance(row, recordOf.get(row.id), placeOf.get(row.id))]),
+      instances.map((row) => [row.id, lockedInstance(row, recordOf.get(row.id), units.get(row.subject_id))]),
     ),
     found,
   };
@@ -116,7 +102,7 @@ export async function lockInstance(context: Context, id: string): Promise<Locked
 function lockedInstance(
   row: Row,
   record: RecordRow | undefined,
-  place: PlaceRow | undefined,
+  units: StudentUnits | undefined,
 ): LockedInstance {
   return {
     id: row.id,
@@ -135,14 +121,7 @@ function lockedInstance(
     record: record
       ? { id: record.id, formKey: record.form_key, title: record.title, revision: Number(record.revision) }
       : null,
-    place: place
-      ? {
-          studentId: place.student_id,
-          classId: place.class_id,
-          schoolId: place.school_id,
-          path: place.path,
-        }
-      : null,
+    place: units ? placeOf(units) : null,
   };
 }
 
