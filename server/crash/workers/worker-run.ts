@@ -7,18 +7,10 @@ import { differences, findInconsistencies } from '../findings.ts';
 import { notGivenUpOnce } from '../given-up.ts';
 import { startMany } from '../start-many.ts';
 import { moments, until } from '../until.ts';
-import type { WorkerCrew } from './worker-crew.ts';
+import type { DeliveryWorld } from './delivery-world.ts';
 
 export interface WorkerRunOptions {
-  readonly context: TestContext;
-  readonly crew: WorkerCrew;
-  /** Definition of deliveries.bpmn. */
-  readonly definitionId: string;
-  /** Where the workers deliver to. */
-  readonly folder: string;
-  readonly lockMilliseconds: number;
-  /** Moves the engine's clock, so that a failed task is tried again. */
-  readonly moveClock: (milliseconds: number) => void;
+  readonly world: DeliveryWorld;
   readonly random: Random;
   readonly tasks: number;
   /** Tasks whose handler throws whenever it is called. */
@@ -57,15 +49,16 @@ const retryTime = 60_000;
 
 /** Tasks of external workers, while these are killed and stopped; until nothing is left to do. */
 export async function runWorkers(options: WorkerRunOptions): Promise<WorkerFigures> {
-  const { context, crew, random, kills, pauses } = options;
+  const { random, kills, pauses } = options;
+  const { context, crew, definitionId, folder } = options.world;
   const good = await startMany(
     context,
-    options.definitionId,
+    definitionId,
     Array.from({ length: options.tasks }, () => ({ hopeless: false })),
   );
   const bad = await startMany(
     context,
-    options.definitionId,
+    definitionId,
     Array.from({ length: options.hopeless }, () => ({ hopeless: true })),
   );
   const taskIds = await tasksOf(context, good);
@@ -90,7 +83,7 @@ export async function runWorkers(options: WorkerRunOptions): Promise<WorkerFigur
     } else {
       const { workerId, goOn } = crew.pauseOne(random.next());
       expired += await lockedBy(context, workerId);
-      resumed.push(moments(options.lockMilliseconds * 1.5).then(goOn));
+      resumed.push(moments(options.world.lockMilliseconds * 1.5).then(goOn));
     }
     if ((index + 1) % 20 === 0)
       options.say(
@@ -104,14 +97,13 @@ export async function runWorkers(options: WorkerRunOptions): Promise<WorkerFigur
   );
   await until(
     async () => {
-      options.moveClock(retryTime);
+      options.world.moveClock(retryTime);
       return (await countOf(context, 'external_task WHERE retries IS NULL OR retries > 0')) === 0;
     },
     () => countOf(context, 'incident'),
     500,
   );
   const milliseconds = performance.now() - began;
-  const { folder } = options;
   return {
     tasks: options.tasks,
     hopeless: options.hopeless,
