@@ -33,7 +33,7 @@ export interface WorkerFigures {
   readonly attempts: number;
   readonly milliseconds: number;
   readonly wrong: {
-    /** Tasks without their effect, and effects that no task was for. */
+    /** Instances without the effect of their task, or with more than one. */
     readonly effects: readonly string[];
     /** Instances that did not go on from their task exactly once. */
     readonly never: readonly string[];
@@ -51,19 +51,16 @@ const retryTime = 60_000;
 export async function runWorkers(options: WorkerRunOptions): Promise<WorkerFigures> {
   const { random, kills, pauses } = options;
   const { context, crew, definitionId, folder } = options.world;
-  const good = await startMany(
-    context,
-    definitionId,
-    Array.from({ length: options.tasks }, () => ({ hopeless: false })),
-  );
-  const bad = await startMany(
-    context,
-    definitionId,
-    Array.from({ length: options.hopeless }, () => ({ hopeless: true })),
-  );
-  const taskIds = await tasksOf(context, good);
+  const start = (count: number, hopeless: boolean) =>
+    startMany(
+      context,
+      definitionId,
+      Array.from({ length: count }, () => ({ hopeless })),
+    );
+  const bad = await start(options.hopeless, true);
   const began = performance.now();
   await crew.fill();
+  const good: string[] = [];
   let interrupted = 0;
   let expired = 0;
   const resumed: Promise<void>[] = [];
@@ -71,12 +68,10 @@ export async function runWorkers(options: WorkerRunOptions): Promise<WorkerFigur
     .map((kind) => ({ kind, at: random.next() }))
     .sort((a, b) => a.at - b.at);
   for (const [index, { kind }] of incidents.entries()) {
-    const share = ((index + random.next()) / incidents.length) * 0.95;
-    await until(
-      async () => (await done(context)) >= share * options.tasks,
-      () => done(context),
-    );
-    await moments(random.integer(0, 80));
+    // Work for each of them, so that none meets workers without any.
+    const upTo = Math.round(((index + 1) / incidents.length) * options.tasks);
+    good.push(...(await start(upTo - good.length, false)));
+    await moments(random.integer(0, 150));
     if (kind === 'kill') {
       interrupted += await lockedBy(context, await crew.killOne(random.next()));
       await crew.fill();
@@ -114,7 +109,7 @@ export async function runWorkers(options: WorkerRunOptions): Promise<WorkerFigur
     attempts: (await linesOf(join(folder, 'attempts'))).length,
     milliseconds,
     wrong: {
-      effects: differences(taskIds, await readdir(join(folder, 'delivered'))),
+      effects: differences(good, (await readdir(join(folder, 'delivered'))).map(instanceOf)),
       ...(await doneOnce(context, good, ['deliver', 'delivered'])),
       unreported: await notGivenUpOnce(context, 'external_task', bad),
       inconsistent: await findInconsistencies(context),
@@ -127,13 +122,7 @@ const done = (context: TestContext) =>
   countOf(context, "activity WHERE element_id = 'delivered' AND ended_at IS NOT NULL");
 const lockedBy = (context: TestContext, workerId: string) =>
   countOf(context, 'external_task WHERE worker_id = ? AND retries IS NULL', [workerId]);
+/** A delivery is named by the instance and by the task that is its key. */
+const instanceOf = (name: string) => name.split(' ')[0] ?? '';
 const linesOf = async (file: string) =>
   (await readFile(file, 'utf8')).split('\n').filter((line) => line !== '');
-
-async function tasksOf({ sql }: TestContext, instanceIds: readonly string[]): Promise<string[]> {
-  const wanted = new Set(instanceIds);
-  const rows = await sql.all<{ id: string; instance_id: string }>(
-    'SELECT id, instance_id FROM external_task',
-  );
-  return rows.filter(({ instance_id }) => wanted.has(instance_id)).map(({ id }) => id);
-}
