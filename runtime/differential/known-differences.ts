@@ -96,4 +96,35 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
     what: 'In the history, an event subprocess that a modification starts stands in its subprocess.',
     reason: 'Operaton 1.0.3 writes it as if it stood in the process itself, as its activity tree does not.',
   },
+  {
+    definition: 'migrate-multi-instance',
+    run: 1,
+    shows: '"name":"loopCounter","value":0} only on the reference',
+    what: 'Migrating a multi-instance adds no variables to its body.',
+    reason: 'Operaton 1.0.3 leaves the loop counter of an instance that has ended behind at the body.',
+  },
+  {
+    definition: 'migrate-multi-instance',
+    run: 4,
+    shows: 'accepted by the reference, refused here',
+    what: 'A multi-instance is migrated to a multi-instance of its kind only.',
+    reason:
+      'Its instances would become tasks that nobody asked for several times, each of which goes on by itself.',
+  },
+  ...[3, 4].map((run) => ({
+    definition: 'migrate-subprocess',
+    run,
+    shows: 'accepted by the reference, refused here',
+    what: 'Migration adds no subprocess around what is active, and takes none away.',
+    reason:
+      'The inputs of a subprocess that is added half way were never mapped, and local variables of one that is taken away would be lost; end the work inside first, or move the instance by a modification.',
+  })),
+  {
+    definition: 'migrate-waits',
+    run: 3,
+    shows: 'accepted by the reference, refused here',
+    what: 'A catch event is migrated to one that waits for the same kind of event only.',
+    reason:
+      'Operaton 1.0.3 keeps the subscription or timer of the one that was, so that what the diagram says never happens.',
+  },
 ];
