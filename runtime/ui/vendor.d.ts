@@ -110,6 +110,7 @@ declare module 'bpmn-js/lib/NavigatedViewer' {
       readonly height: number;
     }): unknown;
     addMarker(id: string, marker: string): void;
+    removeMarker(id: string, marker: string): void;
     resized(): void;
     scrollToElement(element: DiagramElement, padding?: number): void;
   }
@@ -117,7 +118,16 @@ declare module 'bpmn-js/lib/NavigatedViewer' {
     get(id: string): DiagramElement | undefined;
   }
   export interface Overlays {
-    add(id: string, kind: string, overlay: { position: object; html: HTMLElement; scale?: boolean }): string;
+    remove(filter: { readonly type: string }): void;
+    add(
+      id: string,
+      kind: string,
+      overlay: {
+        position: object;
+        html: HTMLElement;
+        scale?: boolean | { readonly min: number; readonly max: number };
+      },
+    ): string;
   }
   export interface ZoomScroll {
     stepZoom(delta: number): void;

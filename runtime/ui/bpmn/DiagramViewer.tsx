@@ -3,13 +3,15 @@ import { Alert, Button, Skeleton } from 'antd';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Diagram } from './diagram.ts';
-import { type DiagramMarks, markNames } from './marks.ts';
+import { type DiagramMarks, type MarkName, markNames } from './marks.ts';
 import './diagram-viewer.css';
 
 export interface DiagramViewerProps {
   /** BPMN 2.0 with a diagram. */
   readonly xml: string;
   readonly marks?: DiagramMarks;
+  /** What a mark means here, where it is not what it means in a running process. */
+  readonly words?: Readonly<Partial<Record<MarkName, string>>>;
   /** px; the whole process is fitted into it. */
   readonly height?: number;
   /** Pressing an element; the page leads to its place in the list. */
@@ -17,12 +19,19 @@ export interface DiagramViewerProps {
 }
 
 const noMarks: DiagramMarks = {};
+const usualWords: NonNullable<DiagramViewerProps['words']> = {};
 
 /**
  * A process as a picture, with what is finished and what is being worked on marked by colour and sign. The page
  * shows the same as a list beside it, for who cannot see a picture. bpmn-js is loaded when the first one appears.
  */
-export function DiagramViewer({ xml, marks = noMarks, height = 320, onSelect }: DiagramViewerProps) {
+export function DiagramViewer({
+  xml,
+  marks = noMarks,
+  words = usualWords,
+  height = 320,
+  onSelect,
+}: DiagramViewerProps) {
   const { t } = useTranslation('ui');
   const host = useRef<HTMLDivElement>(null);
   const diagram = useRef<Diagram>(null);
@@ -30,8 +39,11 @@ export function DiagramViewer({ xml, marks = noMarks, height = 320, onSelect }: 
   select.current = onSelect;
   const [state, setState] = useState<'loading' | 'ready' | 'broken'>('loading');
   const shownMarks = JSON.stringify(marks);
+  const wordOf = (name: MarkName) => words[name] ?? t(`diagram.${name}`);
+  const latestWords = useRef(wordOf);
+  latestWords.current = wordOf;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the words of the signs follow with the next diagram
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the words of the picture follow with the next diagram
   useEffect(() => {
     const element = document.createElement('div');
     element.className = 'op-diagram-canvas';
@@ -49,7 +61,6 @@ export function DiagramViewer({ xml, marks = noMarks, height = 320, onSelect }: 
       .then((ready) => {
         opened = ready;
         if (gone) return ready.destroy();
-        ready.mark(JSON.parse(shownMarks), (name) => t(`diagram.${name}`));
         diagram.current = ready;
         setState('ready');
       })
@@ -63,7 +74,12 @@ export function DiagramViewer({ xml, marks = noMarks, height = 320, onSelect }: 
       opened?.destroy();
       element.remove();
     };
-  }, [xml, shownMarks]);
+  }, [xml]);
+
+  useEffect(() => {
+    if (state !== 'ready') return;
+    diagram.current?.mark(JSON.parse(shownMarks), latestWords.current);
+  }, [state, shownMarks]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -103,7 +119,7 @@ export function DiagramViewer({ xml, marks = noMarks, height = 320, onSelect }: 
             {used.map((name) => (
               <li key={name}>
                 <span className="op-diagram-sign" data-mark={name} aria-hidden />
-                {t(`diagram.${name}`)}
+                {wordOf(name)}
               </li>
             ))}
           </ul>

@@ -1,13 +1,14 @@
 /** bpmn-js behind the few things that a page needs; loaded on demand. */
 
-import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+import NavigatedViewer, { type DiagramElement } from 'bpmn-js/lib/NavigatedViewer';
 import { fitDiagram } from './fit-diagram.ts';
 import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
 import 'bpmn-js/dist/assets/bpmn-font/css/bpmn-embedded.css';
 import './bpmn-skin.css';
 import { fontFamily } from '../theme/tokens.ts';
-import { type DiagramMarks, type MarkName, markNames, markOf } from './marks.ts';
+import { markPainter } from './mark-painter.ts';
+import type { DiagramMarks, MarkName } from './marks.ts';
 
 export interface Diagram {
   readonly zoom: (steps: number) => void;
@@ -45,19 +46,25 @@ export async function openDiagram(
   await viewer.importXML(xml);
   const canvas = viewer.get('canvas');
   const elements = viewer.get('elementRegistry');
-  const overlays = viewer.get('overlays');
   let focus: string | undefined;
+  let chosen: string | null = null;
+  const draw = markPainter({ canvas, elements, overlays: viewer.get('overlays') });
   const fitAll = () => {
     // Hidden things have no size to fit into.
     if (element.clientWidth > 0) fitDiagram(canvas);
+  };
+  /** Near enough to read it. */
+  const look = (place: DiagramElement) => {
+    if (element.clientWidth === 0) return;
+    if (canvas.zoom() < readable) canvas.zoom(readable);
+    canvas.scrollToElement(place, 48);
   };
   /** All of it where that can be read; else, on a phone, what is being worked on. */
   const show = () => {
     fitAll();
     const place = focus === undefined ? undefined : elements.get(focus);
     if (!place || element.clientWidth === 0 || canvas.zoom() >= readable) return;
-    canvas.zoom(readable);
-    canvas.scrollToElement(place, 48);
+    look(place);
   };
   element.querySelector('svg')?.setAttribute('aria-label', options.label);
   viewer.get('eventBus').on('element.click', ({ element: clicked }) => options.onSelect(clicked.id));
@@ -72,29 +79,17 @@ export async function openDiagram(
     fit: fitAll,
     zoom: (steps) => viewer.get('zoomScroll').stepZoom(steps),
     mark: (marks, word) => {
-      for (const id of marks.flows ?? []) if (elements.get(id)) canvas.addMarker(id, 'op-taken');
+      draw(marks, word);
+      const before = { focus, chosen };
       focus = marks.active?.find((id) => elements.get(id));
-      for (const id of new Set(markNames.flatMap((name) => marks[name] ?? []))) {
-        const name = markOf(id, marks);
-        if (!name || !elements.get(id)) continue;
-        canvas.addMarker(id, `op-${name}`);
-        overlays.add(id, 'op-mark', { position: { top: -10, right: 10 }, html: sign(name, word(name)) });
-      }
-      show();
+      chosen = marks.chosen ?? null;
+      if (focus !== before.focus) show();
+      const place = chosen === null ? undefined : elements.get(chosen);
+      if (place && chosen !== before.chosen) look(place);
     },
     destroy: () => {
       resized.disconnect();
       viewer.destroy();
     },
   };
-}
-
-function sign(name: MarkName, word: string): HTMLElement {
-  const element = document.createElement('span');
-  element.className = 'op-diagram-sign';
-  element.dataset.mark = name;
-  element.title = word;
-  element.setAttribute('role', 'img');
-  element.setAttribute('aria-label', word);
-  return element;
 }

@@ -3,11 +3,17 @@ export interface DiagramMarks {
   readonly active?: readonly string[];
   readonly finished?: readonly string[];
   readonly failed?: readonly string[];
+  /** New in this version. */
+  readonly fresh?: readonly string[];
   readonly flows?: readonly string[];
+  /** A word or figure at an element: two pictures that show the same one belong together there. */
+  readonly labels?: Readonly<Record<string, string>>;
+  /** What the person has chosen. */
+  readonly chosen?: string | null;
 }
 
 /** The marks that carry a sign of their own. */
-export const markNames = ['active', 'finished', 'failed'] as const;
+export const markNames = ['active', 'finished', 'failed', 'fresh'] as const;
 export type MarkName = (typeof markNames)[number];
 
 /** One mark an element: what is being worked on again is active, however often it was finished before. */
@@ -15,5 +21,5 @@ export function markOf(elementId: string, marks: DiagramMarks): MarkName | undef
   if (marks.failed?.includes(elementId)) return 'failed';
   if (marks.active?.includes(elementId)) return 'active';
   if (marks.finished?.includes(elementId)) return 'finished';
-  return undefined;
+  return marks.fresh?.includes(elementId) ? 'fresh' : undefined;
 }

@@ -69,6 +69,7 @@ export const uiEn: SameKeys<typeof uiZhCN> = {
     active: 'Being worked on',
     finished: 'Finished',
     failed: 'Failed',
+    fresh: 'New',
     legend: 'Legend',
   },
   language: {

@@ -66,6 +66,7 @@ export const uiZhCN = {
     active: '正在办理',
     finished: '已经办完',
     failed: '出错',
+    fresh: '新增',
     legend: '图例',
   },
   language: {
