@@ -29,11 +29,11 @@ export const listLaunches = endpoint({
   id: 'launches.list',
   method: 'GET',
   path: '/api/org-units/:id/launches',
-  summary: 'Launches for an org unit and those below, newest first, with how far they are',
+  summary: 'Launches for an org unit and those below, newest first, with how far they are; or one of them',
   permission: 'operation.read',
   target: { kind: 'org-unit', from: 'params.id' },
   params: idParams,
-  query: pageQuery,
+  query: pageQuery.extend({ launchId: id.optional() }),
   body: none,
   response: z.object({ items: z.array(launch), next: z.string().nullable() }),
 });
@@ -99,7 +99,7 @@ export const listLaunchFailures = endpoint({
 });
 
 /** Why a pupil of a roster gets no instance. */
-export const leftOutReasons = ['no-account', 'student-frozen', 'other-version'] as const;
+const leftOutReasons = ['no-account', 'student-frozen', 'other-version'] as const;
 
 export const listLaunchOffers = endpoint({
   id: 'launches.offers',

@@ -49,11 +49,15 @@ const migratedElement = z.object({
   kind: z.string(),
   /** Elements of one shape can become each other. */
   shape: z.string(),
+  /** Subprocess or activity that it belongs to; null: the process itself. */
+  around: z.string().nullable(),
   /** Instances may stand there: gateways and the like are passed at once. */
   waits: z.boolean(),
   /** Instances of the version that stand there now. */
   standing: z.number().int(),
 });
+
+export type MigratedElement = z.infer<typeof migratedElement>;
 
 export const suggestMigration = endpoint({
   id: 'migrations.suggest',

@@ -16,10 +16,9 @@ export function suggestMigration(from: ProcessGraph, to: ProcessGraph): Migratio
 }
 
 /**
- * Camunda 7's rules for a plan: both elements exist, none is mapped twice, they are of one kind. Stricter than there,
- * so that nothing is moved that cannot go on as it says: catching events wait for the same, multi-instances stay what
- * they are, and what is around an element is mapped to what is around the other, so that no scope is flattened, added
- * or left.
+ * Camunda 7's rules for a plan: both elements exist, each is mapped once, they are of one kind (events wait for the
+ * same, multi-instances stay what they are), and what is around them is mapped as well, so that no scope is
+ * flattened, added or left.
  */
 export function checkMigration(
   from: ProcessGraph,
@@ -30,9 +29,9 @@ export function checkMigration(
   const seen = new Set<string>();
   return plan.mappings.flatMap((mapping) => {
     const finding = problemOf(from, to, mapping, targets);
-    const twice = seen.has(mapping.from);
-    seen.add(mapping.from);
-    const message = `"${mapping.from}" is mapped twice; map each element once`;
+    const twice = seen.has(`from ${mapping.from}`) || seen.has(`to ${mapping.to}`);
+    seen.add(`from ${mapping.from}`).add(`to ${mapping.to}`);
+    const message = `"${mapping.from}" or "${mapping.to}" is mapped twice; map each element once`;
     return twice ? [{ rule: 'mapped-twice', elementId: mapping.from, message }] : (finding ?? []);
   });
 }
@@ -58,14 +57,17 @@ function problemOf(
     const message = `"${mapping.from}" (${shapeOf(old)}) cannot become "${mapping.to}" (${shapeOf(next)}); map it to one of its kind`;
     return { rule: 'kind-differs', elementId, message };
   }
-  const around = (node: GraphNode) => (node.kind === 'boundary-event' ? node.attachedTo : node.scope);
-  const oldAround = around(old);
-  if ((oldAround === undefined ? undefined : targets.get(oldAround)) !== around(next)) {
-    const message = `What is around "${mapping.from}" (${oldAround ?? 'the process'}) is not mapped to what is around "${mapping.to}" (${around(next) ?? 'the process'}); map it, or leave both inside the same`;
+  const oldAround = aroundOf(old);
+  if ((oldAround === undefined ? undefined : targets.get(oldAround)) !== aroundOf(next)) {
+    const message = `What is around "${mapping.from}" (${oldAround ?? 'the process'}) is not mapped to what is around "${mapping.to}" (${aroundOf(next) ?? 'the process'}); map it, or leave both inside the same`;
     return { rule: 'scope-differs', elementId, message };
   }
   return undefined;
 }
+
+/** The subprocess around an element, or the activity that it is attached to; undefined: the process. */
+export const aroundOf = (node: GraphNode): string | undefined =>
+  node.kind === 'boundary-event' ? node.attachedTo : node.scope;
 
 /** What an element is, as far as another one has to be the same to take its place. */
 export function shapeOf(node: GraphNode): string {
@@ -74,5 +76,6 @@ export function shapeOf(node: GraphNode): string {
     node.multiInstance === undefined
       ? ''
       : `, ${node.multiInstance.sequential ? 'sequential' : 'parallel'} multi-instance`;
-  return `${node.kind}${on}${repeated}`;
+  const interrupting = 'interrupting' in node && node.interrupting === false ? ', beside' : '';
+  return `${node.kind}${on}${interrupting}${repeated}`;
 }

@@ -1,5 +1,4 @@
 import { AppError } from '@oneplan/runtime/contracts/errors.ts';
-import { tellSuspension } from '../../camunda/tell-suspension.ts';
 import type { Context } from '../../context.ts';
 import { audit } from '../../identity/audit.ts';
 import type { Caller } from '../../identity/caller.ts';
@@ -32,7 +31,6 @@ export function suspendInstance(
       id,
     ]);
     await stopClocks(context, id);
-    await tellSuspension(context, actor, id, true);
     await audit(context, actor, {
       action: 'instance.suspend',
       objectKind: 'instance',
@@ -56,7 +54,6 @@ export function activateInstance(
       id,
     ]);
     await startClocks(context, id, context.now() - since);
-    await tellSuspension(context, actor, id, false);
     await audit(context, actor, {
       action: 'instance.activate',
       objectKind: 'instance',

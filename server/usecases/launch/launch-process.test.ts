@@ -137,6 +137,10 @@ describe('a launch in the background', () => {
     expect(await progress()).toMatchObject([
       { id: begun.id, roster: pupils, started: pupils, failed: 0, completedAt: expect.any(String) },
     ]);
+    const one = (launchId: string) =>
+      listLaunches(context, launch.orgUnitId, { after: undefined, limit: 10, launchId });
+    expect((await one(begun.id)).items).toEqual(await progress());
+    expect((await one(context.newId())).items).toEqual([]);
   });
 
   test('takes a pupil who joins later at the second call, and tells who was left out and why', async () => {

@@ -17,13 +17,13 @@ const iso = (instant: number) => new Date(Number(instant)).toISOString();
 export async function listLaunches(
   context: Context,
   orgUnitId: string,
-  { after, limit }: Page<typeof listContract>,
+  { after, limit, launchId }: Page<typeof listContract>,
 ): Promise<z.input<typeof listContract.response>> {
   const unit = await context.tables.orgUnits.findOne({ id: orgUnitId });
   const rows = await context.sql.all<LaunchRow>(
-    `SELECT l.* FROM launch l JOIN org_unit o ON o.id = l.org_unit_id WHERE o.path LIKE ? ${after ? 'AND l.id < ?' : ''}
+    `SELECT l.* FROM launch l JOIN org_unit o ON o.id = l.org_unit_id WHERE o.path LIKE ? ${after ? 'AND l.id < ?' : ''} ${launchId ? 'AND l.id = ?' : ''}
      ORDER BY l.id DESC LIMIT ${limit + 1}`,
-    [`${unit?.path ?? ''}%`, ...(after ? [after] : [])],
+    [`${unit?.path ?? ''}%`, ...(after ? [after] : []), ...(launchId ? [launchId] : [])],
   );
   const page = rows.slice(0, limit);
   return {

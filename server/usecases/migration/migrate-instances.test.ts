@@ -114,7 +114,10 @@ describe('moving instances to another version of their plan', () => {
     const { elements } = await suggestMigrationPlan(world.context, request());
     const review = elements.from.find(({ elementId }) => elementId === 'review');
     const verify = elements.to.find(({ elementId }) => elementId === 'verify');
-    expect(review).toMatchObject({ name: '班主任确认', kind: 'user-task', waits: true });
+    expect(review).toMatchObject({ name: '班主任确认', kind: 'user-task', waits: true, around: null });
+    expect(elements.from.find(({ elementId }) => elementId === 'reviewOverdue')).toMatchObject({
+      around: 'review',
+    });
     expect(review?.standing).toBeGreaterThan(0);
     expect(verify).toMatchObject({ name: '班主任核实', shape: review?.shape, standing: 0 });
     expect(elements.from.find(({ elementId }) => elementId === 'outcome')).toMatchObject({ waits: false });

@@ -1,5 +1,6 @@
 import type { suggestMigration as contract } from '@oneplan/runtime/contracts/api/migrations.ts';
 import {
+  aroundOf,
   checkMigration,
   shapeOf,
   suggestMigration,
@@ -56,6 +57,7 @@ const elementsOf = (
     name: node.name ?? node.id,
     kind: node.kind,
     shape: shapeOf(node),
+    around: aroundOf(node) ?? null,
     waits: !passed.includes(node.kind),
     standing: standing.get(node.id) ?? 0,
   }));

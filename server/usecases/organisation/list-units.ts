@@ -6,6 +6,7 @@ import type {
 import { AppError } from '@oneplan/runtime/contracts/errors.ts';
 import type { z } from 'zod';
 import { type Context, today } from '../../context.ts';
+import { places } from '../../persistence/sql-statement.ts';
 import type { OrgUnitRow } from '../../persistence/tables.ts';
 
 export async function listChildren(context: Context, id: string): Promise<z.input<typeof contract.response>> {
@@ -54,8 +55,9 @@ export async function listStudents(
     `SELECT s.id, s.name, c.name AS class_name, s.student_no_masked, (SELECT COUNT(*) FROM submission r WHERE r.student_id = s.id) AS records
      FROM enrolment e JOIN student s ON s.id = e.student_id JOIN org_unit c ON c.id = e.class_id
      WHERE c.path LIKE ? AND e.valid_from <= ? AND (e.valid_to IS NULL OR e.valid_to > ?) AND s.name LIKE ? ESCAPE '!'
+       ${query.ids ? `AND s.id IN (${query.ids.length === 0 ? 'NULL' : places(query.ids)})` : ''}
      ORDER BY c.code, s.name, s.id LIMIT ? OFFSET ?`,
-    [`${unit.path}%`, day, day, pattern, query.limit + 1, offset],
+    [`${unit.path}%`, day, day, pattern, ...(query.ids ?? []), query.limit + 1, offset],
   );
   return {
     items: rows.slice(0, query.limit).map((row) => ({
