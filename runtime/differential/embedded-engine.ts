@@ -3,8 +3,7 @@ import type { Command, ModifyInstruction } from '../engine/command.ts';
 import type { Decision } from '../engine/decision.ts';
 import { EngineError } from '../engine/engine-error.ts';
 import type { InstanceState } from '../engine/instance-state.ts';
-import { migrate } from '../engine/migration/migrate.ts';
-import { type StepContext, step } from '../engine/step.ts';
+import { step } from '../engine/step.ts';
 import { deployable } from '../model/deployable.ts';
 import type { Finding } from '../model/finding.ts';
 import type { ProcessGraph } from '../model/process-graph.ts';
@@ -62,12 +61,18 @@ export class EmbeddedEngine implements EngineUnderTest {
   }
 
   async start({ process, variables = {}, businessKey, at }: ScriptStart): Promise<InstanceUnderTest> {
-    const context = (): StepContext => ({
-      now: this.#now(),
-      calledProcess: (key) => this.#graphs.get(key),
-      decision: (key) => this.#decisions.get(key),
-    });
-    const instance = new EmbeddedInstance(process, (key) => this.graph(key), context);
+    const instance = new EmbeddedInstance(
+      process,
+      (key) => this.graph(key),
+      (state, command) =>
+        accepted(() =>
+          step(this.graph(process), state, command, {
+            now: this.#now(),
+            calledProcess: (key) => this.#graphs.get(key),
+            decision: (key) => this.#decisions.get(key),
+          }),
+        ),
+    );
     instance.step({
       type: 'start',
       variables,
@@ -78,17 +83,19 @@ export class EmbeddedEngine implements EngineUnderTest {
   }
 }
 
+type Step = (state: InstanceState | null, command: Command) => ReturnType<typeof step>;
+
 class EmbeddedInstance implements InstanceUnderTest {
-  #process: string;
+  readonly #process: string;
   readonly #graphOf: GraphOf;
-  readonly #context: () => StepContext;
+  readonly #step: Step;
   #state: InstanceState | null = null;
   #log = new EffectLog();
 
-  constructor(process: string, graphOf: GraphOf, context: () => StepContext) {
+  constructor(process: string, graphOf: GraphOf, perform: Step) {
     this.#process = process;
     this.#graphOf = graphOf;
-    this.#context = context;
+    this.#step = perform;
   }
 
   async send(command: ScriptCommand): Promise<void> {
@@ -111,9 +118,7 @@ class EmbeddedInstance implements InstanceUnderTest {
   }
 
   step(command: Command): void {
-    const { state, effects } = accepted(() =>
-      step(this.#graphOf(this.#process), this.#state, command, this.#context()),
-    );
+    const { state, effects } = this.#step(this.#state, command);
     this.#log.add(effects);
     // As in the database: the state has to survive JSON.
     this.#state = JSON.parse(JSON.stringify(state)) as InstanceState;
@@ -121,31 +126,10 @@ class EmbeddedInstance implements InstanceUnderTest {
 
   #perform(command: ScriptCommand): void {
     if (command.do === 'signal') this.#signal(command.name, command.variables ?? {});
-    else if (command.do === 'migrate') this.#migrate(command);
     else this.step(this.#commandOf(command));
   }
 
-  #migrate({ to, map }: Extract<ScriptCommand, { do: 'migrate' }>): void {
-    // The body of a multi-instance and its activity are one element here.
-    const mappings = Object.entries(map).flatMap(([source, target]) =>
-      source.endsWith('#multiInstanceBody') ? [] : { from: source, to: target },
-    );
-    const target = this.#graphOf(to);
-    const result = migrate(
-      this.#graphOf(this.#process),
-      target,
-      this.#current(),
-      { mappings },
-      this.#context(),
-    );
-    if ('findings' in result) throw new Refused(result.findings.map(({ message }) => message).join('\n'));
-    this.#log.add(result.effects);
-    for (const moved of result.moved) this.#log.move(moved.token, moved.to, target.nodes[moved.to]?.name);
-    this.#state = JSON.parse(JSON.stringify(result.state)) as InstanceState;
-    this.#process = to;
-  }
-
-  #commandOf(command: Exclude<ScriptCommand, { do: 'signal' | 'migrate' }>): Command {
+  #commandOf(command: Exclude<ScriptCommand, { do: 'signal' }>): Command {
     const variables = 'variables' in command ? (command.variables ?? {}) : {};
     switch (command.do) {
       case 'complete':

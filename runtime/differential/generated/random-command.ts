@@ -3,28 +3,26 @@ import type { ScriptCommand } from '../script-command.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { Random } from './random.ts';
 
-/**
- * What may happen next to an instance that stands like this; undefined when nothing waits. Of several that wait at one
- * place none is chosen: which of them is meant would be left open.
- */
+/** What may happen next to an instance that stands like this; undefined when nothing waits. */
 export function randomCommand(random: Random, snapshot: Snapshot): ScriptCommand | undefined {
+  const target = (at: string): string => at.replace(/~/g, '');
   const possible: (() => ScriptCommand)[] = [
-    ...alone(snapshot.tasks).map(
+    ...snapshot.tasks.map(
       ({ at }) =>
         () =>
           taskCommand(random, target(at)),
     ),
-    ...alone(snapshot.externalTasks).map(
+    ...snapshot.externalTasks.map(
       ({ at }) =>
         () =>
           workCommand(random, target(at)),
     ),
-    ...alone(snapshot.jobs).map(
+    ...snapshot.jobs.map(
       ({ at }) =>
         () =>
           ({ do: 'job', at: target(at) }) as const,
     ),
-    ...alone(snapshot.subscriptions).map(
+    ...snapshot.subscriptions.map(
       ({ at, kind, name }) =>
         () =>
           kind === 'signal'
@@ -35,14 +33,6 @@ export function randomCommand(random: Random, snapshot: Snapshot): ScriptCommand
   if (possible.length === 0) return undefined;
   if (random.chance(0.03)) return { do: 'set', variables: variables(random) };
   return random.pick(possible)();
-}
-
-function target(at: string): string {
-  return at.replace(/~/g, '');
-}
-
-function alone<T extends { readonly at: string }>(waits: readonly T[]): T[] {
-  return waits.filter(({ at }) => waits.filter((other) => target(other.at) === target(at)).length === 1);
 }
 
 function taskCommand(random: Random, at: string): ScriptCommand {

@@ -35,6 +35,30 @@ const pages: readonly RouteObject[] = [
   ),
   page('/roster', async () => (await import('../roster/roster-page.tsx')).RosterPage),
   page('/operations', async () => (await import('../operations/operations-page.tsx')).OperationsPage),
+  page(
+    '/operations/instances',
+    async () => (await import('../operations/instance/instances-page.tsx')).InstancesPage,
+  ),
+  page(
+    '/operations/instances/:instanceId',
+    async () => (await import('../operations/instance/instance-page.tsx')).InstancePage,
+  ),
+  page(
+    '/operations/launches',
+    async () => (await import('../operations/launch/launches-page.tsx')).LaunchesPage,
+  ),
+  page(
+    '/operations/launches/new',
+    async () => (await import('../operations/launch/new-launch-page.tsx')).NewLaunchPage,
+  ),
+  page(
+    '/operations/launches/:launchId',
+    async () => (await import('../operations/launch/launch-page.tsx')).LaunchPage,
+  ),
+  page(
+    '/operations/migration',
+    async () => (await import('../operations/migration/migration-page.tsx')).MigrationPage,
+  ),
   page('/audit', async () => (await import('../audit/audit-page.tsx')).AuditPage),
   page('/me', async () => (await import('../profile/profile-page.tsx')).ProfilePage),
 ];

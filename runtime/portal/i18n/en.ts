@@ -3,6 +3,7 @@ import { administrationEn } from './administration.en.ts';
 import { approvalEn } from './approval.en.ts';
 import { homeEn } from './home.en.ts';
 import { inboxEn } from './inbox.en.ts';
+import { operationsEn } from './operations.en.ts';
 import { profileEn } from './profile.en.ts';
 import { publicityEn } from './publicity.en.ts';
 import { recordEn } from './record.en.ts';
@@ -16,6 +17,7 @@ export const portalEn: SameKeys<typeof portalZhCN> = {
   approval: approvalEn,
   home: homeEn,
   inbox: inboxEn,
+  operations: operationsEn,
   profile: profileEn,
   record: recordEn,
   session: sessionEn,

@@ -58,7 +58,7 @@ export const homeEn: SameKeys<typeof homeZhCN> = {
   openRoster: 'Roster import',
   openRosterHint: 'Schools, classes, staff, pupils and guardians',
   openOperations: 'Operations',
-  openOperationsHint: 'Flows that failed, flows that are suspended',
+  openOperationsHint: 'Start for many, migrate, step in; what failed or stands still',
   openAudit: 'Audit log',
   openAuditHint: 'Who read or did what, and when',
   openStudents: 'Pupils',

@@ -11,7 +11,7 @@ export const shellZhCN = {
     notices: '公示',
     archive: '档案',
     roster: '名册导入',
-    operations: '运行监控',
+    operations: '运行管理',
     audit: '审计日志',
     designer: '方案设计',
     notifications: '消息',

@@ -2,6 +2,7 @@ import { administrationZhCN } from './administration.zh-CN.ts';
 import { approvalZhCN } from './approval.zh-CN.ts';
 import { homeZhCN } from './home.zh-CN.ts';
 import { inboxZhCN } from './inbox.zh-CN.ts';
+import { operationsZhCN } from './operations.zh-CN.ts';
 import { profileZhCN } from './profile.zh-CN.ts';
 import { publicityZhCN } from './publicity.zh-CN.ts';
 import { recordZhCN } from './record.zh-CN.ts';
@@ -15,6 +16,7 @@ export const portalZhCN = {
   approval: approvalZhCN,
   home: homeZhCN,
   inbox: inboxZhCN,
+  operations: operationsZhCN,
   profile: profileZhCN,
   record: recordZhCN,
   session: sessionZhCN,

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { type Incident, resolveIncident } from '../../contracts/api/operations.ts';
 import { useApi } from '../../ui/api/api-context.tsx';
 import { Moment } from '../../ui/Moment.tsx';
@@ -36,7 +37,13 @@ export function IncidentList({ items, manages, onChanged }: IncidentListProps) {
               <td className="po-nowrap">
                 <Moment at={incident.at} />
               </td>
-              <td>{incident.processName}</td>
+              <td>
+                {incident.instanceId === null ? (
+                  incident.processName
+                ) : (
+                  <Link to={`/operations/instances/${incident.instanceId}`}>{incident.processName}</Link>
+                )}
+              </td>
               <td>
                 {incident.elementName}{' '}
                 <span className="po-muted">{t(`operations.kind.${incident.kind}`)}</span>

@@ -1,8 +1,5 @@
-import { Select } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listIncidents, listSuspended } from '../../contracts/api/operations.ts';
-import type { Role } from '../../contracts/roles.ts';
 import { EmptyState } from '../../ui/state/EmptyState.tsx';
 import { ForbiddenPage } from '../app/forbidden-page.tsx';
 import { MoreButton } from '../app/more-button.tsx';
@@ -10,19 +7,19 @@ import { Page } from '../app/page.tsx';
 import { PagedAnswer } from '../app/paged-answer.tsx';
 import { usePages } from '../app/use-pages.ts';
 import { useMe } from '../session/me-context.ts';
-import { unitsWithRole } from '../session/own-units.ts';
 import { EngineCommands } from './engine-commands.tsx';
 import { IncidentList } from './incident-list.tsx';
+import { OperationsTabs } from './operations-tabs.tsx';
 import { SuspendedList } from './suspended-list.tsx';
-
-const watchers: readonly Role[] = ['city-admin', 'district-admin', 'school-admin', 'principal'];
+import { useOperatedUnit, watchers } from './use-operated-unit.tsx';
+import './operations.css';
 
 /** 运行监控: what has failed and waits for somebody, and what stands still. */
 export function OperationsPage() {
   const { t } = useTranslation('portal');
   const me = useMe();
-  const units = unitsWithRole(me, watchers);
-  const [unitId, setUnitId] = useState(units[0]?.id ?? '');
+  const { unit, picker } = useOperatedUnit(watchers);
+  const unitId = unit?.id ?? '';
   const params = { params: { id: unitId }, query: { limit: 50 } };
   const incidents = usePages(listIncidents, params, unitId !== '');
   const suspended = usePages(listSuspended, params, unitId !== '');
@@ -31,15 +28,9 @@ export function OperationsPage() {
   }
   return (
     <Page title={t('operations.title')} width="full">
+      <OperationsTabs />
       <p className="po-muted">{t('operations.intro')}</p>
-      {units.length > 1 && (
-        <Select
-          aria-label={t('operations.unit')}
-          value={unitId}
-          onChange={setUnitId}
-          options={units.map((unit) => ({ value: unit.id, label: unit.name }))}
-        />
-      )}
+      {picker}
       <section className="po-section" aria-labelledby="incidents-title">
         <h2 id="incidents-title">{t('operations.incidents')}</h2>
         <PagedAnswer of={incidents}>

@@ -1,11 +1,12 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { listSuspended } from '../../contracts/api/operations.ts';
+import { Link } from 'react-router';
+import { activateInstance, type listSuspended } from '../../contracts/api/operations.ts';
 import type { AnswerOf } from '../../ui/api/client.ts';
 import { Moment } from '../../ui/Moment.tsx';
 import { TableFrame } from '../app/table-frame.tsx';
-import { ActivateDialog } from './activate-dialog.tsx';
+import { ReasonDialog } from './reason-dialog.tsx';
 
 type Suspended = AnswerOf<typeof listSuspended>['items'][number];
 
@@ -37,7 +38,9 @@ export function SuspendedList({ items, manages, onChanged }: SuspendedListProps)
               <td className="po-nowrap">
                 <Moment at={instance.suspendedAt} />
               </td>
-              <td>{instance.processName}</td>
+              <td>
+                <Link to={`/operations/instances/${instance.id}`}>{instance.processName}</Link>
+              </td>
               <td>{instance.active.join('、')}</td>
               {manages && (
                 <td>
@@ -46,7 +49,7 @@ export function SuspendedList({ items, manages, onChanged }: SuspendedListProps)
                     aria-label={t('operations.activateNamed', { name: instance.processName })}
                     onClick={() => setAsking(instance)}
                   >
-                    {t('operations.activate')}
+                    {t('operations.whole.activate.action')}
                   </Button>
                 </td>
               )}
@@ -55,8 +58,13 @@ export function SuspendedList({ items, manages, onChanged }: SuspendedListProps)
         </tbody>
       </table>
       {asking !== null && (
-        <ActivateDialog
+        <ReasonDialog
+          endpoint={activateInstance}
           instanceId={asking.id}
+          title={t('operations.whole.activate.title')}
+          action={t('operations.whole.activate.action')}
+          hint={t('operations.whole.activate.hint')}
+          done={t('operations.whole.activate.done')}
           onClose={(done) => {
             setAsking(null);
             if (done) onChanged();
