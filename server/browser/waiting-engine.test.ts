@@ -6,6 +6,7 @@ import type { RecordSummary } from '@oneplan/runtime/contracts/api/records.ts';
 import type { Page } from 'playwright-core';
 import { type CamundaConnection, connectCamunda } from '../camunda/connect-camunda.ts';
 import { deliverCommands } from '../camunda/deliver-commands.ts';
+import { transaction } from '../persistence/transaction.ts';
 import { openTestServer, type TestServer } from '../testing/test-server.ts';
 import { accessibilityViolations, keepScreenshot, openBrowser, type TestBrowser } from './open-browser.ts';
 import { signInBy } from './people.ts';
@@ -14,6 +15,8 @@ let server: TestServer;
 let browser: TestBrowser;
 let engine: Server;
 let connection: CamundaConnection;
+/** A record whose review is open: it was taken by the engine before that went away. */
+let decided: RecordSummary;
 /** What stands between this server and an engine: nothing answers, or the engine's own words that it will not do it. */
 let says: 'nothing' | 'no' = 'nothing';
 
@@ -26,10 +29,16 @@ beforeAll(async () => {
   await once(engine, 'listening');
   server = await openTestServer({ pages: true, now: Date.now() });
   const { port } = engine.address() as AddressInfo;
+  decided = await submit('在敬老院表演节目');
   connection = connectCamunda(server.context, {
     url: `http://127.0.0.1:${port}/engine-rest`,
     timeoutMilliseconds: 2_000,
   });
+  await transaction(server.context.database, () =>
+    server.context.sql.insert('engine_instance', [
+      { instance_id: decided.instanceId, engine_id: 'there', adopted_at: 1, projected_at: 1 },
+    ]),
+  );
   browser = await openBrowser(server.address);
 }, 120_000);
 afterAll(async () => {
@@ -96,7 +105,7 @@ test('a refused submission says so; an administrator tries it again, gives it up
   await deliverCommands(server.context, connection.link, 'test');
   const pupil = await person('pupil', 'phone');
   await pupil.goto(`${server.address}/records/${record.id}`);
-  await pupil.getByText('未能送达，等待管理员处理').waitFor();
+  await pupil.getByText('有操作未能送达，等待管理员处理').waitFor();
   const admin = await person('city', 'desktop');
   await admin.goto(`${server.address}/operations`);
   const refused = admin.getByRole('row').filter({ hasText: '被拒绝' });
@@ -128,4 +137,17 @@ test('a refused submission says so; an administrator tries it again, gives it up
   await pupil.reload();
   await pupil.getByText('已撤销').first().waitFor();
   expect(browser.complaints).toEqual([]);
+}, 120_000);
+
+test('a teacher’s decision is kept, leaves the inbox, and says that it is on its way', async () => {
+  const teacher = await person('teacher', 'desktop');
+  const api = await server.signIn('teacher');
+  const { body } = await api.get<{ items: { id: string; instanceId: string }[] }>('/api/tasks?limit=100');
+  const task = body.items.find(({ instanceId }) => instanceId === decided.instanceId);
+  await teacher.goto(`${server.address}/inbox/${task?.id}`);
+  await teacher.getByRole('button', { name: '属实' }).click();
+  await teacher.getByText('已提交，正在流转').first().waitFor();
+  await teacher.goto(`${server.address}/records/${decided.id}`);
+  await teacher.getByRole('status').getByText('已提交，正在流转').waitFor();
+  expect(await accessibilityViolations(teacher)).toEqual([]);
 }, 120_000);

@@ -62,7 +62,7 @@ export const recordEn: SameKeys<typeof recordZhCN> = {
       'It is saved and on its way to the next step, usually within seconds. Do not submit it again.',
     stopped: 'Not delivered; an administrator looks at it',
     stoppedHint:
-      'It is saved and nothing is lost. The flow has stopped here until an administrator has decided.',
+      'It is saved and nothing is lost. An administrator sends it again, or asks you to do it once more.',
   },
   page: {
     title: 'Record',

@@ -56,8 +56,8 @@ export const recordZhCN = {
   transit: {
     moving: '已提交，正在流转',
     movingHint: '内容已经保存，正在送往下一步，通常几秒钟就到。不用重新提交。',
-    stopped: '未能送达，等待管理员处理',
-    stoppedHint: '内容已经保存，没有丢失。流程没有继续，管理员处理后会接着办理。',
+    stopped: '有操作未能送达，等待管理员处理',
+    stoppedHint: '内容已经保存，没有丢失。管理员会重新送出，或请你再办一次。',
   },
   page: {
     title: '记录',

@@ -18,13 +18,18 @@ import { DropCommandDialog } from './drop-command-dialog.tsx';
 import { useCommandName } from './use-command-name.ts';
 import './operations.css';
 
+const shown = { query: { limit: 50 } };
 const interval = 5_000;
 
 /** What people did that the process engine has not done yet or will not do; nothing where the engine is our own. */
 export function EngineCommands() {
+  const { data } = useAnswer(listEngineCommands, shown);
+  return data?.engine === 'camunda' ? <WaitingCommands /> : null;
+}
+
+function WaitingCommands() {
   const { t } = useTranslation('portal');
-  const answer = useAnswer(listEngineCommands, { query: { limit: 50 } }, { refetchInterval: interval });
-  if (answer.data?.engine === 'embedded') return null;
+  const answer = useAnswer(listEngineCommands, shown, { refetchInterval: interval });
   return (
     <section className="po-section" aria-labelledby="engine-title">
       <h2 id="engine-title">{t('operations.engine.title')}</h2>
@@ -62,8 +67,8 @@ function CommandTable({ items, onChanged }: CommandTableProps) {
             <th scope="col">{t('operations.engine.since')}</th>
             <th scope="col">{t('operations.engine.what')}</th>
             <th scope="col">{t('operations.engine.state')}</th>
-            <th scope="col">{t('operations.why')}</th>
             {manages && <th scope="col">{t('operations.do')}</th>}
+            <th scope="col">{t('operations.why')}</th>
           </tr>
         </thead>
         <tbody>
@@ -81,7 +86,6 @@ function CommandTable({ items, onChanged }: CommandTableProps) {
               <td>
                 <CommandState command={command} />
               </td>
-              <td className="po-engine-words">{command.message ?? t('operations.engine.notTried')}</td>
               {manages && (
                 <td className="po-nowrap">
                   <RetryCommand command={command} onDone={onChanged} />{' '}
@@ -97,6 +101,7 @@ function CommandTable({ items, onChanged }: CommandTableProps) {
                   )}
                 </td>
               )}
+              <td className="po-engine-words">{command.message ?? t('operations.engine.notTried')}</td>
             </tr>
           ))}
         </tbody>

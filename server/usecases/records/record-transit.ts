@@ -7,12 +7,13 @@ const moving = `c.kind NOT IN (${beside.map((kind) => `'${kind}'`).join(', ')})`
 
 /**
  * Finds what of these records is on its way to a Camunda engine: commands that wait or were refused, and the last one
- * that was delivered and is not seen in our rows yet. Nothing for records on the embedded engine.
+ * that was delivered and is not seen in our rows yet. Nothing for records on the embedded engine, and for what has ended.
  */
 export function transitQuery(ids: readonly string[]): SqlStatement {
   const among = ids.length === 1 ? '= ?' : `IN (${places(ids)})`;
   return query(
     `SELECT r.id AS record_id, c.state, MIN(c.created_at) AS since FROM submission r JOIN engine_command c ON c.instance_id = r.instance_id
+     JOIN process_instance i ON i.id = r.instance_id AND i.status = 'active'
      WHERE r.id ${among} AND c.state IN ('waiting', 'refused') AND ${moving} GROUP BY r.id, c.state
      UNION ALL SELECT r.id AS record_id, 'waiting' AS state, MAX(c.created_at) AS since FROM submission r
      JOIN engine_instance e ON e.instance_id = r.instance_id AND e.projected_at IS NULL
