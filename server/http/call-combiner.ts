@@ -18,7 +18,7 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-/** Transactions of one endpoint that are under way at a time: while one waits for the database, the other computes. */
+/** Transactions of one endpoint that are under way at a time: the more arrive meanwhile, the more share the next. */
 const lanes = 1;
 /** Calls of one transaction: its locks are held for as long as all of them take. */
 const most = 32;
@@ -37,6 +37,7 @@ export class CallCombiner {
   readonly #together: Together;
   readonly #waiting: Waiting[] = [];
   #busy = 0;
+  #scheduled = false;
 
   constructor(context: Context, together: Together) {
     this.#context = context;
@@ -46,7 +47,13 @@ export class CallCombiner {
   send(call: CombinedCall): Promise<StoredAnswer> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ call, resolve, reject });
-      this.#go();
+      if (this.#scheduled || this.#busy >= lanes) return;
+      this.#scheduled = true;
+      // Calls that arrive at the same moment are handled together.
+      setImmediate(() => {
+        this.#scheduled = false;
+        this.#go();
+      });
     });
   }
 

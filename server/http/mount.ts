@@ -2,11 +2,11 @@ import type { Endpoint } from '@oneplan/runtime/contracts/endpoint.ts';
 import { AppError } from '@oneplan/runtime/contracts/errors.ts';
 import { permissions } from '@oneplan/runtime/contracts/permissions.ts';
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { authorise } from '../identity/access.ts';
 import type { Caller } from '../identity/caller.ts';
-import type { TargetFacts } from '../identity/targets.ts';
+import { type TargetFacts, targetLoaders } from '../identity/targets.ts';
 import { transaction } from '../persistence/transaction.ts';
 import { CallCombiner } from './call-combiner.ts';
 import { logFileRead } from './file-read-log.ts';
@@ -55,6 +55,7 @@ async function handle(
   const isPublic = endpoint.permission === 'public';
   const changes = endpoint.method !== 'GET';
   if (changes) assertSameSite(request);
+  const early = isPublic ? undefined : earlyFacts(context, endpoint, request);
   const session = isPublic ? null : await requireSession(context, request, options.secureCookies);
   if (session && changes) assertCsrfToken(request, session.csrfToken);
   const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
@@ -73,6 +74,7 @@ async function handle(
         caller,
         endpoint.permission as Exclude<Endpoint['permission'], 'public'>,
         targetRef,
+        early,
       );
   if (target && targetRef) await logFileRead(context, caller, endpoint, targetRef.id, target);
   const ifMatch = endpoint.ifMatch ? requireIfMatch(request) : null;
@@ -104,6 +106,21 @@ async function handle(
   const ownTransaction = isPublic || endpoint.rawBody !== undefined;
   const answer = changes && !ownTransaction ? await transaction(context.database, call) : await call();
   if (!response.headersSent && !response.writableEnded && answer !== undefined) response.json(answer);
+}
+
+/** Tasks are asked for most often: what authorisation needs of one is read in the same round trip as the session. */
+function earlyFacts(
+  context: Context,
+  { target }: Endpoint,
+  { params }: Request,
+): Promise<TargetFacts | null> | undefined {
+  if (target?.kind !== 'task' || target.from !== 'params.id') return undefined;
+  const id = params.id;
+  if (typeof id !== 'string' || !z.uuid().safeParse(id).success) return undefined;
+  const facts = targetLoaders.task(context, id);
+  // Whoever is not signed in is refused before anybody looks at it.
+  facts.catch(() => undefined);
+  return facts;
 }
 
 function parse<S extends z.ZodType>(schema: S, value: unknown, where: string): z.output<S> {

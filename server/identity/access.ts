@@ -86,6 +86,7 @@ export async function isAllowed(
 
 /**
  * Throws `forbidden` unless the policy allows, and answers the target's facts.
+ * `facts`: of the target, when they are being read already.
  * A target that does not exist is `not-found` only for callers who hold the permission at all. Who acts on a task that
  * was theirs until somebody else took it is told so: `task-taken`.
  */
@@ -94,10 +95,11 @@ export async function authorise(
   caller: Caller,
   permission: Permission,
   target: { readonly kind: TargetKind; readonly id: string } | null,
+  facts?: Promise<TargetFacts | null>,
 ): Promise<TargetFacts | null> {
   if (!mayAtAll(caller, permission)) throw forbidden(permission);
   if (target === null) return null;
-  const found = await targetLoaders[target.kind](context, target.id);
+  const found = await (facts ?? targetLoaders[target.kind](context, target.id));
   if (!found)
     throw new AppError('not-found', `There is no ${target.kind} with this id; it may have been removed.`, {
       kind: target.kind,

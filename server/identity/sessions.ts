@@ -1,8 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Context } from '../context.ts';
-import type { Database } from '../persistence/database.ts';
-import { masterDataVersion, masterDataVersionQuery } from '../persistence/master-data.ts';
-import { ReadCombiner } from '../persistence/read-combiner.ts';
+import { type CombinedRead, loadCombined } from '../persistence/read-combiner.ts';
 import { places, query } from '../persistence/sql-statement.ts';
 import type { SessionRow } from '../persistence/tables.ts';
 import { transaction } from '../persistence/transaction.ts';
@@ -46,33 +44,28 @@ interface SignedIn {
   readonly caller: Caller;
 }
 
-/** Reads sessions with their callers; those of requests that come together in one round trip. */
-const readers = new WeakMap<Database, ReadCombiner<{ session: SessionRow; caller: Caller | null }>>();
-
-function readerOf(context: Context): ReadCombiner<{ session: SessionRow; caller: Caller | null }> {
-  const known = readers.get(context.database);
-  if (known) return known;
-  const made = new ReadCombiner((hashes: readonly string[]) => readSignedIn(context, hashes));
-  readers.set(context.database, made);
-  return made;
-}
-
-async function readSignedIn(context: Context, hashes: readonly string[]) {
-  const [version, rows] = await context.sql.batch([masterDataVersionQuery, sessionQuery(hashes)]);
-  const sessions = rows as unknown as SessionRow[];
-  const callers = await callersUnder(
-    context,
-    masterDataVersion(version),
-    sessions.map(({ userId }) => userId),
-  );
-  return new Map(
-    sessions.map((session) => [session.tokenHash, { session, caller: callers.get(session.userId) ?? null }]),
-  );
-}
+/** Sessions by the hash of their token, with their callers. */
+const signedIn: CombinedRead<{ readonly session: SessionRow; readonly caller: Caller | null }> = {
+  queries: (hashes) => [sessionQuery(hashes)],
+  values: async (context, [rows], version) => {
+    const sessions = rows as unknown as SessionRow[];
+    const callers = await callersUnder(
+      context,
+      version,
+      sessions.map(({ userId }) => userId),
+    );
+    return new Map(
+      sessions.map((session) => [
+        session.tokenHash,
+        { session, caller: callers.get(session.userId) ?? null },
+      ]),
+    );
+  },
+};
 
 /** The live session behind a cookie and whose it is, in one round trip; null when it is not live. */
 export async function findSignedIn(context: Context, token: string): Promise<SignedIn | null> {
-  const found = await readerOf(context).load(hashOf(token));
+  const found = await loadCombined(context, signedIn, hashOf(token));
   const session = await liveSession(context, found ? [found.session] : []);
   return session && found?.caller ? { session, caller: found.caller } : null;
 }

@@ -1,9 +1,9 @@
 import type { TargetKind } from '@oneplan/runtime/contracts/permissions.ts';
 import type { Context } from '../context.ts';
 import { instanceOfArchivedTask, readArchived } from '../history/read-history.ts';
-import { currentTransaction, type Database } from '../persistence/database.ts';
+import { currentTransaction } from '../persistence/database.ts';
 import { masterDataVersion, masterDataVersionQuery } from '../persistence/master-data.ts';
-import { ReadCombiner } from '../persistence/read-combiner.ts';
+import { type CombinedRead, loadAtOnce, loadCombined } from '../persistence/read-combiner.ts';
 import { places, query } from '../persistence/sql-statement.ts';
 import { type LastUnits, unitsUnder } from '../persistence/subject-units.ts';
 
@@ -71,30 +71,17 @@ async function instanceOf(
   return facts({ path: row.tenant_id === '' ? '' : await pathOf(context, row.tenant_id) });
 }
 
-/** Tasks that requests ask for at the same time are read together. */
-const taskReaders = new WeakMap<Database, ReadCombiner<TaskFound>>();
-
-function taskReaderOf(context: Context): ReadCombiner<TaskFound> {
-  const known = taskReaders.get(context.database);
-  if (known) return known;
-  const made = new ReadCombiner((ids: readonly string[]) => readTasks(context, ids));
-  taskReaders.set(context.database, made);
-  return made;
-}
-
-async function readTasks(context: Context, ids: readonly string[]): Promise<ReadonlyMap<string, TaskFound>> {
-  const [version, found] = await context.sql.batch([
-    masterDataVersionQuery,
+const tasks: CombinedRead<TaskFound> = {
+  queries: (ids) => [
     query(`SELECT id, student_id, instance_id, holders FROM task WHERE id IN (${places(ids)})`, ids),
-  ]);
-  const rows = found as unknown as TaskRow[];
-  const units = await unitsUnder(
-    context,
-    masterDataVersion(version),
-    rows.flatMap(({ student_id }) => student_id ?? []),
-  );
-  return new Map(rows.map((row) => [row.id, { ...row, path: pathToday(units.get(row.student_id ?? '')) }]));
-}
+  ],
+  values: async (context, [found], version) => {
+    const rows = found as unknown as TaskRow[];
+    const pupils = rows.flatMap(({ student_id }) => student_id ?? []);
+    const units = await unitsUnder(context, version, pupils);
+    return new Map(rows.map((row) => [row.id, { ...row, path: pathToday(units.get(row.student_id ?? '')) }]));
+  },
+};
 
 /** Path of the class that a pupil is in today. */
 const pathToday = (units: LastUnits | undefined): string => (units?.enrolled ? units.path : '');
@@ -125,8 +112,8 @@ export const targetLoaders: Readonly<Record<TargetKind, Loader>> = {
   },
   task: async (context, id) => {
     const row = currentTransaction()
-      ? (await readTasks(context, [id])).get(id)
-      : await taskReaderOf(context).load(id);
+      ? await loadAtOnce(context, tasks, id)
+      : await loadCombined(context, tasks, id);
     if (!row) return archivedTask(context, id);
     return facts({
       path: row.path,
