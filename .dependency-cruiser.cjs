@@ -26,6 +26,11 @@ module.exports = {
     only('forms', 'runtime/forms', r('contracts', 'rules')),
     only('plan', 'runtime/plan', r('contracts', 'forms', 'model', 'rules', 'expressions')),
     only(
+      'simulation',
+      'runtime/simulation',
+      r('contracts', 'expressions', 'model', 'engine', 'calendar', 'forms', 'plan'),
+    ),
+    only(
       'differential',
       'runtime/differential',
       r('contracts', 'expressions', 'model', 'engine', 'decisions'),
@@ -46,7 +51,7 @@ module.exports = {
     only(
       'designer',
       'designer',
-      r('ui', 'contracts', 'forms', 'plan', 'rules', 'model', 'engine', 'calendar', 'decisions'),
+      r('ui', 'contracts', 'forms', 'plan', 'rules', 'model', 'engine', 'calendar', 'decisions', 'simulation'),
     ),
     only(
       'server',
@@ -62,6 +67,7 @@ module.exports = {
         'forms',
         'plan',
         'rules',
+        'simulation',
         'workers',
       ),
     ),
@@ -76,9 +82,9 @@ module.exports = {
       name: 'pure-core',
       severity: 'error',
       comment:
-        'engine, calendar, decisions, plan, forms, rules, expressions, model and contracts do no I/O and run in the browser',
+        'engine, calendar, decisions, simulation, plan, forms, rules, expressions, model and contracts do no I/O and run in the browser',
       from: {
-        path: '^runtime/(engine|calendar|decisions|plan|forms|rules|expressions|model|contracts)/',
+        path: '^runtime/(engine|calendar|decisions|simulation|plan|forms|rules|expressions|model|contracts)/',
         pathNot: '\\.(test|bench)\\.tsx?$|/(tests|fixtures)/',
       },
       to: { dependencyTypes: ['core'] },
@@ -87,7 +93,7 @@ module.exports = {
       name: 'core-knows-no-view',
       severity: 'error',
       from: {
-        path: '^runtime/(engine|calendar|decisions|plan|forms|rules|expressions|model|contracts|workers|camunda)/',
+        path: '^runtime/(engine|calendar|decisions|simulation|plan|forms|rules|expressions|model|contracts|workers|camunda)/',
       },
       to: { path: 'node_modules/(react|react-dom|antd|@formio/js|bpmn-js)/' },
     },

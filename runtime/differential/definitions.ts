@@ -23,7 +23,10 @@ interface ScriptFile {
 
 const folder = new URL('./definitions/', import.meta.url);
 
-/** Every definition in the folder: x.bpmn with x.json, and x.dmn where it needs a decision. */
+/**
+ * Every definition in the folder: x.bpmn with x.json, x.dmn where it needs a decision, and x-next.bpmn where instances are
+ * migrated: the process x-next stands for the next version of x.
+ */
 export function readDefinitions(): Definition[] {
   const names = readdirSync(folder).sort();
   return names
@@ -33,7 +36,7 @@ export function readDefinitions(): Definition[] {
       const { proves, runs } = JSON.parse(read(file)) as ScriptFile;
       return {
         name,
-        files: [`${name}.bpmn`, `${name}.dmn`]
+        files: [`${name}.bpmn`, `${name}-next.bpmn`, `${name}.dmn`]
           .filter((found) => names.includes(found))
           .map((found) => ({ name: found, content: read(found) })),
         proves,

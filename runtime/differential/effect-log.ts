@@ -49,6 +49,19 @@ export class EffectLog {
     return this.#activities.get(number);
   }
 
+  /** An element of the other version takes the place of the one that a token stands at. */
+  move(token: number, elementId: string, name: string | undefined): void {
+    const wait = this.#waits.get(token);
+    if (wait !== undefined) this.#waits.set(token, { ...wait, elementId });
+    const activity = this.#activities.get(token);
+    if (activity === undefined) return;
+    const { name: _, ...started } = activity.started;
+    this.#activities.set(token, {
+      ...activity,
+      started: { ...started, elementId, ...(name !== undefined && { name }) },
+    });
+  }
+
   #add(effect: Effect): void {
     switch (effect.type) {
       case 'user-task-created':

@@ -3,7 +3,8 @@ import type { Command, ModifyInstruction } from '../engine/command.ts';
 import type { Decision } from '../engine/decision.ts';
 import { EngineError } from '../engine/engine-error.ts';
 import type { InstanceState } from '../engine/instance-state.ts';
-import { step } from '../engine/step.ts';
+import { migrate } from '../engine/migration/migrate.ts';
+import { type StepContext, step } from '../engine/step.ts';
 import { deployable } from '../model/deployable.ts';
 import type { Finding } from '../model/finding.ts';
 import type { ProcessGraph } from '../model/process-graph.ts';
@@ -61,18 +62,12 @@ export class EmbeddedEngine implements EngineUnderTest {
   }
 
   async start({ process, variables = {}, businessKey, at }: ScriptStart): Promise<InstanceUnderTest> {
-    const instance = new EmbeddedInstance(
-      process,
-      (key) => this.graph(key),
-      (state, command) =>
-        accepted(() =>
-          step(this.graph(process), state, command, {
-            now: this.#now(),
-            calledProcess: (key) => this.#graphs.get(key),
-            decision: (key) => this.#decisions.get(key),
-          }),
-        ),
-    );
+    const context = (): StepContext => ({
+      now: this.#now(),
+      calledProcess: (key) => this.#graphs.get(key),
+      decision: (key) => this.#decisions.get(key),
+    });
+    const instance = new EmbeddedInstance(process, (key) => this.graph(key), context);
     instance.step({
       type: 'start',
       variables,
@@ -83,19 +78,17 @@ export class EmbeddedEngine implements EngineUnderTest {
   }
 }
 
-type Step = (state: InstanceState | null, command: Command) => ReturnType<typeof step>;
-
 class EmbeddedInstance implements InstanceUnderTest {
-  readonly #process: string;
+  #process: string;
   readonly #graphOf: GraphOf;
-  readonly #step: Step;
+  readonly #context: () => StepContext;
   #state: InstanceState | null = null;
   #log = new EffectLog();
 
-  constructor(process: string, graphOf: GraphOf, perform: Step) {
+  constructor(process: string, graphOf: GraphOf, context: () => StepContext) {
     this.#process = process;
     this.#graphOf = graphOf;
-    this.#step = perform;
+    this.#context = context;
   }
 
   async send(command: ScriptCommand): Promise<void> {
@@ -118,7 +111,9 @@ class EmbeddedInstance implements InstanceUnderTest {
   }
 
   step(command: Command): void {
-    const { state, effects } = this.#step(this.#state, command);
+    const { state, effects } = accepted(() =>
+      step(this.#graphOf(this.#process), this.#state, command, this.#context()),
+    );
     this.#log.add(effects);
     // As in the database: the state has to survive JSON.
     this.#state = JSON.parse(JSON.stringify(state)) as InstanceState;
@@ -126,10 +121,31 @@ class EmbeddedInstance implements InstanceUnderTest {
 
   #perform(command: ScriptCommand): void {
     if (command.do === 'signal') this.#signal(command.name, command.variables ?? {});
+    else if (command.do === 'migrate') this.#migrate(command);
     else this.step(this.#commandOf(command));
   }
 
-  #commandOf(command: Exclude<ScriptCommand, { do: 'signal' }>): Command {
+  #migrate({ to, map }: Extract<ScriptCommand, { do: 'migrate' }>): void {
+    // The body of a multi-instance and its activity are one element here.
+    const mappings = Object.entries(map).flatMap(([source, target]) =>
+      source.endsWith('#multiInstanceBody') ? [] : { from: source, to: target },
+    );
+    const target = this.#graphOf(to);
+    const result = migrate(
+      this.#graphOf(this.#process),
+      target,
+      this.#current(),
+      { mappings },
+      this.#context(),
+    );
+    if ('findings' in result) throw new Refused(result.findings.map(({ message }) => message).join('\n'));
+    this.#log.add(result.effects);
+    for (const moved of result.moved) this.#log.move(moved.token, moved.to, target.nodes[moved.to]?.name);
+    this.#state = JSON.parse(JSON.stringify(result.state)) as InstanceState;
+    this.#process = to;
+  }
+
+  #commandOf(command: Exclude<ScriptCommand, { do: 'signal' | 'migrate' }>): Command {
     const variables = 'variables' in command ? (command.variables ?? {}) : {};
     switch (command.do) {
       case 'complete':

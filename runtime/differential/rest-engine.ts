@@ -144,10 +144,32 @@ class RestInstance implements InstanceUnderTest {
         await this.#client.post(`/process-instance/${this.#id}/modification`, { instructions });
         break;
       }
+      case 'migrate':
+        await this.#migrate(command.to, command.map);
+        break;
       case 'cancel':
         await this.#client.delete(`/process-instance/${this.#id}`);
         break;
     }
+  }
+
+  async #migrate(to: string, map: Readonly<Record<string, string>>): Promise<void> {
+    const [{ definitionId }, target] = await Promise.all([
+      this.#client.get<{ definitionId: string }>(`/process-instance/${this.#id}`),
+      this.#client.get<{ id: string }>(`/process-definition/key/${to}`),
+    ]);
+    await this.#client.post('/migration/execute', {
+      migrationPlan: {
+        sourceProcessDefinitionId: definitionId,
+        targetProcessDefinitionId: target.id,
+        instructions: Object.entries(map).map(([source, mapped]) => ({
+          sourceActivityIds: [source],
+          targetActivityIds: [mapped],
+          updateEventTrigger: false,
+        })),
+      },
+      processInstanceIds: [this.#id],
+    });
   }
 
   async #set(

@@ -33,6 +33,8 @@ export type ScriptCommand =
       readonly remove?: readonly string[];
     }
   | { readonly do: 'modify'; readonly instructions: readonly ScriptInstruction[] }
+  /** to another process of the same file, which stands for another version; elements by their ids */
+  | { readonly do: 'migrate'; readonly to: string; readonly map: Readonly<Record<string, string>> }
   | { readonly do: 'cancel' };
 
 export type ScriptInstruction =

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { RecordSummary } from '@oneplan/runtime/contracts/api/records.ts';
 import type { Context } from '../context.ts';
 import { transaction } from '../persistence/transaction.ts';
@@ -6,8 +6,8 @@ import { type Launch, launchProcess } from '../usecases/launch/launch-process.ts
 import { migrateInstances } from '../usecases/migration/migrate-instances.ts';
 import { suggestMigrationPlan } from '../usecases/migration/suggest-migration.ts';
 import { publishLayer } from '../usecases/plans/publish-layer.ts';
-import { findInconsistencies } from './findings.ts';
 import { race } from './race.ts';
+import { setUpRaces } from './race-set-up.ts';
 import {
   callerOf,
   complete,
@@ -24,13 +24,14 @@ import {
 
 const rounds = 5;
 const processKey = 'b-f2-highlight-record';
-jest.setTimeout(120_000);
 let world: RaceWorld;
 /** The version in force, and a later one that governs none of the demo's pupils. */
 let versions: { readonly from: string; readonly to: string };
 
+setUpRaces(openRaceWorld, (opened) => {
+  world = opened;
+});
 beforeAll(async () => {
-  world = await openRaceWorld();
   const { context } = world;
   const [bundle] = await context.tables.bundles.find({ kind: 'plan' });
   const layerId = bundle?.layerId ?? '';
@@ -44,10 +45,6 @@ beforeAll(async () => {
   const { id } = await publishLayer(context, await callerOf(context, 'city'), layerId, publication);
   versions = { from: bundle?.id ?? '', to: id };
 });
-afterEach(async () => {
-  expect(await findInconsistencies(world.context)).toEqual([]);
-});
-afterAll(() => world.close());
 
 describe('a migration and a teacher who decides', () => {
   const givenRecord = async () => {

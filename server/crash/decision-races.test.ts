@@ -1,8 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Context } from '../context.ts';
 import { runDueJobs } from '../jobs/job-executor.ts';
 import { findInconsistencies } from './findings.ts';
 import { outcomeOf, race } from './race.ts';
+import { setUpRaces } from './race-set-up.ts';
 import {
   complete,
   count,
@@ -13,34 +14,21 @@ import {
   openTask,
   pass,
   type RaceWorld,
-  submit,
   times,
 } from './race-world.ts';
 
 const rounds = 20;
-jest.setTimeout(120_000);
 let world: RaceWorld;
-
-beforeAll(async () => {
-  world = await openRaceWorld();
+setUpRaces(openRaceWorld, (opened) => {
+  world = opened;
 });
-afterEach(async () => {
-  expect(await findInconsistencies(world.context)).toEqual([]);
-});
-afterAll(() => world.close());
 
-/** A fresh record, in front of two class teachers. */
-const givenRecord = async (from: RaceWorld = world) => {
-  const { pupil, teachers } = await from.nextPupil();
-  const record = await submit(from.context, pupil);
-  return { pupil, teachers, record, taskId: await openTask(from.context, record) };
-};
 const fire = (context: Context) => runDueJobs(context);
 
 describe('two class teachers on one task', () => {
   test('the first to get at it decides; the other is told who did, and nothing of theirs stays', () =>
     times(rounds, async (round) => {
-      const { teachers, record, taskId } = await givenRecord();
+      const { teachers, record, taskId } = await world.givenRecord();
       const [first, second] = round % 2 === 0 ? teachers : ([...teachers].reverse() as [never, never]);
       const [won, lost] = await race(
         world.servers,
@@ -59,7 +47,7 @@ describe('two class teachers on one task', () => {
 
   test('of twelve decisions at once exactly one counts', () =>
     times(rounds, async () => {
-      const { teachers, record, taskId } = await givenRecord();
+      const { teachers, record, taskId } = await world.givenRecord();
       const outcomes = await Promise.all(
         Array.from({ length: 12 }, (_, index) =>
           outcomeOf(
@@ -84,7 +72,7 @@ describe('two class teachers on one task', () => {
   test('who decides on a revision that was replaced is told so, and the task stays open', () =>
     times(rounds, async () => {
       // given a teacher's page that shows revision 1 of a record that is revision 2 by now
-      const { pupil, teachers, record, taskId } = await givenRecord();
+      const { pupil, teachers, record, taskId } = await world.givenRecord();
       await complete(world.context, teachers[0], taskId, 'returned');
       await pass(world.context, record, 'notify');
       await complete(world.context, pupil, await openTask(world.context, record), 'revise');
@@ -102,7 +90,7 @@ describe('two class teachers on one task', () => {
 describe('a decision and the timer that reminds of it', () => {
   test('decided first: nobody is reminded, the timer is gone', () =>
     times(rounds, async () => {
-      const { teachers, record, taskId } = await givenRecord();
+      const { teachers, record, taskId } = await world.givenRecord();
       await makeTimersDue(world.context, record);
       const [decided, fired] = await race(
         world.servers,
@@ -122,7 +110,7 @@ describe('a decision and the timer that reminds of it', () => {
 
   test('fired first: the reminder goes out once and the decision counts all the same', () =>
     times(rounds, async () => {
-      const { teachers, record, taskId } = await givenRecord();
+      const { teachers, record, taskId } = await world.givenRecord();
       await makeTimersDue(world.context, record);
       const [, decided] = await race(world.servers, instanceLock(record), fire, (context) =>
         complete(context, teachers[0], taskId, 'confirmed'),
@@ -138,7 +126,7 @@ describe('a decision and the timer that reminds of it', () => {
 
   test('two servers that hold one timer fire it once', () =>
     times(rounds, async () => {
-      const { record } = await givenRecord();
+      const { record } = await world.givenRecord();
       await makeTimersDue(world.context, record);
       // A lock that runs out at once: both may claim the job.
       const claimed = (context: Context) => runDueJobs(context, { lockMilliseconds: 0 });
@@ -161,7 +149,7 @@ describe('a decision and a timer that takes the task away', () => {
 
   test('decided first: the timer does nothing', () =>
     times(rounds, async () => {
-      const { teachers, record, taskId } = await givenRecord(strict);
+      const { teachers, record, taskId } = await strict.givenRecord();
       await makeTimersDue(strict.context, record);
       const [decided] = await race(
         strict.servers,
@@ -177,7 +165,7 @@ describe('a decision and a timer that takes the task away', () => {
 
   test('fired first: the decision is refused by the name of the task and leaves nothing', () =>
     times(rounds, async () => {
-      const { teachers, record, taskId } = await givenRecord(strict);
+      const { teachers, record, taskId } = await strict.givenRecord();
       await makeTimersDue(strict.context, record);
       const [, decided] = await race(strict.servers, instanceLock(record), fire, (context) =>
         complete(context, teachers[0], taskId, 'confirmed'),

@@ -1,8 +1,7 @@
-import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { Context } from '../context.ts';
 import { authorise } from '../identity/access.ts';
 import type { Caller } from '../identity/caller.ts';
-import { transaction } from '../persistence/transaction.ts';
 import { addSigners } from '../usecases/approval/add-signers.ts';
 import { copyTask } from '../usecases/approval/copy-task.ts';
 import {
@@ -15,43 +14,25 @@ import {
 import { returnTask } from '../usecases/approval/return-task.ts';
 import { removeSigner, signTask } from '../usecases/approval/sign-task.ts';
 import { completeTasksTogether } from '../usecases/tasks/complete-task.ts';
-import { findInconsistencies } from './findings.ts';
 import type { Matches } from './pause-point.ts';
-import { outcomeOf, race } from './race.ts';
+import { outcomeOf, race, within } from './race.ts';
+import { setUpRaces } from './race-set-up.ts';
 import {
   complete,
   count,
   historyOf,
   instanceLock,
   openRaceWorld,
-  openTask,
   type RaceWorld,
-  submit,
   times,
 } from './race-world.ts';
 
 const rounds = 5;
-jest.setTimeout(120_000);
 let world: RaceWorld;
-
-beforeAll(async () => {
-  world = await openRaceWorld();
+setUpRaces(openRaceWorld, (opened) => {
+  world = opened;
 });
-afterEach(async () => {
-  expect(await findInconsistencies(world.context)).toEqual([]);
-});
-afterAll(() => world.close());
 
-/** A fresh record, in front of two class teachers: both are authorised. */
-const givenRecord = async () => {
-  const { pupil, teachers } = await world.nextPupil();
-  const record = await submit(world.context, pupil);
-  return { teachers, record, taskId: await openTask(world.context, record) };
-};
-const within =
-  <T>(body: (context: Context) => Promise<T>) =>
-  (context: Context): Promise<T> =>
-    transaction(context.database, () => body(context));
 const claim = (who: Caller, taskId: string) => within((context) => claimTask(context, who, { taskId }));
 const taken = (taskId: string) => ({ refused: 'task-taken', detail: { taskId, name: '班主任确认' } });
 /** The lock of one instance, taken by itself or with others. */
@@ -68,7 +49,7 @@ const decision = (taskId: string) => ({
 describe('a colleague takes (领取) or hands on (转办) a task just before somebody who was authorised decides', () => {
   test('taken first: the decision is refused as that of anybody who comes late, and leaves nothing', () =>
     times(rounds, async () => {
-      const { teachers, record, taskId } = await givenRecord();
+      const { teachers, record, taskId } = await world.givenRecord();
       const [won, lost] = await race(
         world.servers,
         instanceLock(record),
@@ -87,7 +68,7 @@ describe('a colleague takes (领取) or hands on (转办) a task just before som
 
   test('handed on first: whoever handed it on cannot decide any more', () =>
     times(rounds, async () => {
-      const { teachers, record, taskId } = await givenRecord();
+      const { teachers, record, taskId } = await world.givenRecord();
       await claim(teachers[0], taskId)(world.context);
       const [won, lost] = await race(
         world.servers,
@@ -103,8 +84,8 @@ describe('a colleague takes (领取) or hands on (转办) a task just before som
 
   test('in a bundle of decisions only the one that was overtaken has to be asked for by itself', () =>
     times(rounds, async () => {
-      const overtaken = await givenRecord();
-      const untouched = await givenRecord();
+      const overtaken = await world.givenRecord();
+      const untouched = await world.givenRecord();
       const [, together] = await race(
         world.servers,
         eitherLock(overtaken.record.instanceId),
@@ -145,7 +126,7 @@ describe('what else somebody who was overtaken cannot do with a task that a coll
   };
 
   test.each(Object.entries(deeds))('%s', async (_name, deed) => {
-    const { teachers, record, taskId } = await givenRecord();
+    const { teachers, record, taskId } = await world.givenRecord();
     const [won, lost] = await race(
       world.servers,
       instanceLock(record),

@@ -1,24 +1,18 @@
-import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { RecordSummary } from '@oneplan/runtime/contracts/api/records.ts';
 import type { Context } from '../context.ts';
 import { publishLayer } from '../usecases/plans/publish-layer.ts';
 import { saveArtefact } from '../usecases/plans/save-artefact.ts';
-import { findInconsistencies } from './findings.ts';
 import { pauseAt } from './pause-point.ts';
 import { race } from './race.ts';
+import { setUpRaces } from './race-set-up.ts';
 import { callerOf, openRaceWorld, type RaceWorld, statement, submit, times } from './race-world.ts';
 
 const rounds = 5;
-jest.setTimeout(120_000);
 let world: RaceWorld;
-
-beforeAll(async () => {
-  world = await openRaceWorld();
+setUpRaces(openRaceWorld, (opened) => {
+  world = opened;
 });
-afterEach(async () => {
-  expect(await findInconsistencies(world.context)).toEqual([]);
-});
-afterAll(() => world.close());
 
 describe('publishing while people submit', () => {
   const bundleOf = async (record: RecordSummary) => {

@@ -21,7 +21,17 @@ export interface RaceWorld {
   readonly servers: Servers;
   /** A pupil who has recorded nothing yet, and two class teachers of the same class. */
   nextPupil(): Promise<{ pupil: Caller; studentId: string; teachers: readonly [Caller, Caller] }>;
+  /** A fresh record of such a pupil, in front of these teachers. */
+  givenRecord(): Promise<GivenRecord>;
   close(): Promise<void>;
+}
+
+export interface GivenRecord {
+  readonly pupil: Caller;
+  readonly teachers: readonly [Caller, Caller];
+  readonly record: RecordSummary;
+  /** The task of the decision. */
+  readonly taskId: string;
 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -34,14 +44,20 @@ export async function openRaceWorld(change: (text: string) => string = (text) =>
   await loadDemoPlan(context, new Map([...files].map(([path, text]) => [path, change(text)])));
   const servers = await twoServers(context);
   const pupils = await demoPupils(context, 40, 60);
+  const nextPupil = async () => {
+    const next = pupils.shift();
+    if (!next) throw new Error('the demo has no more pupils');
+    const teachers = [await callerOf(context, next.teacher), await secondTeacher(context, next)] as const;
+    return { pupil: await callerOf(context, next.username), studentId: next.studentId, teachers };
+  };
   return {
     context,
     servers,
-    nextPupil: async () => {
-      const next = pupils.shift();
-      if (!next) throw new Error('the demo has no more pupils');
-      const teachers = [await callerOf(context, next.teacher), await secondTeacher(context, next)] as const;
-      return { pupil: await callerOf(context, next.username), studentId: next.studentId, teachers };
+    nextPupil,
+    givenRecord: async () => {
+      const { pupil, teachers } = await nextPupil();
+      const record = await submit(context, pupil);
+      return { pupil, teachers, record, taskId: await openTask(context, record) };
     },
     close: async () => {
       await servers.close();

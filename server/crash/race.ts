@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import type { Context } from '../context.ts';
 import { createContext } from '../create-context.ts';
 import { openDatabase } from '../persistence/database.ts';
+import { transaction } from '../persistence/transaction.ts';
 import { type TestContext, testSecret } from '../testing/test-context.ts';
 import { type Matches, pauseAt } from './pause-point.ts';
 
@@ -13,6 +14,12 @@ export type Outcome<T> =
   | { readonly refused: string; readonly detail: Readonly<Record<string, unknown>> };
 
 export type Contender<T> = (context: Context) => Promise<T>;
+
+/** A contender whose whole work is one transaction. */
+export const within =
+  <T>(body: Contender<T>): Contender<T> =>
+  (context) =>
+    transaction(context.database, () => body(context));
 
 export interface Servers {
   readonly one: Context;

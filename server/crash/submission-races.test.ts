@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { Request } from 'express';
 import type { Context } from '../context.ts';
 import { idempotently } from '../http/idempotency.ts';
@@ -8,8 +8,8 @@ import { runDueJobs } from '../jobs/job-executor.ts';
 import { transaction } from '../persistence/transaction.ts';
 import { appendArchive } from '../usecases/effects/append-archive.ts';
 import { openNotice } from '../usecases/effects/open-notice.ts';
-import { findInconsistencies } from './findings.ts';
 import { outcomeOf, race } from './race.ts';
+import { setUpRaces } from './race-set-up.ts';
 import {
   complete,
   count,
@@ -27,23 +27,10 @@ import {
 
 const rounds = 20;
 const studentLock = statement('SELECT id FROM student WHERE id = ?');
-jest.setTimeout(120_000);
 let world: RaceWorld;
-
-beforeAll(async () => {
-  world = await openRaceWorld();
+setUpRaces(openRaceWorld, (opened) => {
+  world = opened;
 });
-afterEach(async () => {
-  expect(await findInconsistencies(world.context)).toEqual([]);
-});
-afterAll(() => world.close());
-
-/** A fresh record, in front of two class teachers. */
-const givenRecord = async (from: RaceWorld = world) => {
-  const { pupil, teachers } = await from.nextPupil();
-  const record = await submit(from.context, pupil);
-  return { pupil, teachers, record, taskId: await openTask(from.context, record) };
-};
 
 describe('one Idempotency-Key on several connections', () => {
   const send = (
@@ -159,7 +146,7 @@ describe('effects of one pupil’s records', () => {
 
   test('two workers that do one task open one notice', () =>
     times(rounds, async () => {
-      const { teachers, record, taskId } = await givenRecord();
+      const { teachers, record, taskId } = await world.givenRecord();
       await complete(world.context, teachers[0], taskId, 'confirmed');
       await pass(world.context, record, 'notify');
       const task = await externalTask(world.context, record, 'notice.open');

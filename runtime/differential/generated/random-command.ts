@@ -3,26 +3,28 @@ import type { ScriptCommand } from '../script-command.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { Random } from './random.ts';
 
-/** What may happen next to an instance that stands like this; undefined when nothing waits. */
+/**
+ * What may happen next to an instance that stands like this; undefined when nothing waits. Of several that wait at one
+ * place none is chosen: which of them is meant would be left open.
+ */
 export function randomCommand(random: Random, snapshot: Snapshot): ScriptCommand | undefined {
-  const target = (at: string): string => at.replace(/~/g, '');
   const possible: (() => ScriptCommand)[] = [
-    ...snapshot.tasks.map(
+    ...alone(snapshot.tasks).map(
       ({ at }) =>
         () =>
           taskCommand(random, target(at)),
     ),
-    ...snapshot.externalTasks.map(
+    ...alone(snapshot.externalTasks).map(
       ({ at }) =>
         () =>
           workCommand(random, target(at)),
     ),
-    ...snapshot.jobs.map(
+    ...alone(snapshot.jobs).map(
       ({ at }) =>
         () =>
           ({ do: 'job', at: target(at) }) as const,
     ),
-    ...snapshot.subscriptions.map(
+    ...alone(snapshot.subscriptions).map(
       ({ at, kind, name }) =>
         () =>
           kind === 'signal'
@@ -33,6 +35,14 @@ export function randomCommand(random: Random, snapshot: Snapshot): ScriptCommand
   if (possible.length === 0) return undefined;
   if (random.chance(0.03)) return { do: 'set', variables: variables(random) };
   return random.pick(possible)();
+}
+
+function target(at: string): string {
+  return at.replace(/~/g, '');
+}
+
+function alone<T extends { readonly at: string }>(waits: readonly T[]): T[] {
+  return waits.filter(({ at }) => waits.filter((other) => target(other.at) === target(at)).length === 1);
 }
 
 function taskCommand(random: Random, at: string): ScriptCommand {

@@ -4,11 +4,14 @@ import { randomBlock } from '../generated/block.ts';
 import { drawProcess } from '../generated/draw-process.ts';
 import { Random } from '../generated/random.ts';
 import { randomCommand } from '../generated/random-command.ts';
+import { randomModification } from '../generated/random-modification.ts';
 import { operatonUrl } from '../operaton-url.ts';
 import { playAll } from '../play-all.ts';
 import { playScript } from '../play-script.ts';
 import { refusalOf } from '../refusal-of.ts';
 import { RestEngine } from '../rest-engine.ts';
+import type { ScriptCommand } from '../script-command.ts';
+import type { Snapshot } from '../snapshot.ts';
 
 const DEFINITIONS = 500;
 const COMMANDS = 9;
@@ -20,7 +23,7 @@ const seeds = Array.from({ length: DEFINITIONS }, (_, index) => first + index);
 const batches = Array.from({ length: DEFINITIONS / BATCH }, (_, index) =>
   seeds.slice(index * BATCH, (index + 1) * BATCH),
 );
-const sums = { definitions: 0, commands: 0, comparisons: 0, refusals: 0 };
+const sums = { definitions: 0, commands: 0, modifications: 0, comparisons: 0, refusals: 0 };
 
 function definitionOf(seed: number): { name: string; content: string } {
   const random = new Random(seed);
@@ -34,8 +37,17 @@ async function playSeed(ours: EmbeddedEngine, theirs: RestEngine, seed: number):
     process: `g${seed}`,
     variables: { choice: random.below(4), again: false, items: ['x', 'y'] },
   };
+  const next = (snapshot: Snapshot): ScriptCommand | undefined => {
+    // Every other instance is played without, so that some get far by the flows alone.
+    const modifies = seed % 2 === 1 && !snapshot.ended && random.chance(0.35);
+    const modification = modifies
+      ? randomModification(random, snapshot, ours.graph(start.process))
+      : undefined;
+    if (modification !== undefined) sums.modifications += 1;
+    return modification ?? randomCommand(random, snapshot);
+  };
   const played = await playScript(ours, theirs, start, (snapshot, index) =>
-    index < COMMANDS ? randomCommand(random, snapshot) : undefined,
+    index < COMMANDS ? next(snapshot) : undefined,
   );
   sums.commands += played.commands;
   sums.comparisons += played.comparisons;
@@ -57,8 +69,8 @@ async function playBatch(batch: readonly number[]): Promise<string[]> {
 
 afterAll(() => {
   process.stderr.write(
-    `differential, generated: ${sums.definitions} definitions from seed ${first}, ${sums.commands} commands ` +
-      `(${sums.refusals} refused by both), ${sums.comparisons} comparisons\n`,
+    `differential, generated: ${sums.definitions} definitions from seed ${first}, ${sums.commands} commands, ` +
+      `${sums.modifications} of them modifications (${sums.refusals} refused by both), ${sums.comparisons} comparisons\n`,
   );
 });
 

@@ -203,7 +203,12 @@ export const SUPPORT_TABLES: readonly SupportTable[] = [
       row(
         'modification',
         'modify an instance',
-        'start before or after an element, take a flow, cancel one or all',
+        'start before or after an element, take a flow, cancel one or all; a multi-instance as a whole is `x#multiInstanceBody`',
+      ),
+      row(
+        'migration',
+        'migrate an instance',
+        'elements renamed, added or removed; subprocesses stay around what is active; through the API of OnePlan',
       ),
       row('cancel', 'cancel an instance'),
     ],

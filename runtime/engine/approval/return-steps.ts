@@ -92,7 +92,11 @@ function stepTo(
     ...(target.name !== undefined && { name: target.name }),
     endsWorkAt: [...new Set(ended.map((token) => token.e))],
     instructions: [
-      { do: 'start-before', elementId: target.id, ...(unit.p !== undefined && { ancestor: unit.p }) },
+      {
+        do: 'start-before',
+        elementId: target.multiInstance === undefined ? target.id : `${target.id}#multiInstanceBody`,
+        ...(unit.p !== undefined && { ancestor: unit.p }),
+      },
       ...[unit, ...ended].map((token): ModifyInstruction => ({ do: 'cancel', token: token.i })),
     ],
   };

@@ -1,11 +1,11 @@
-import type { GraphFlow, GraphNode } from '../../model/process-graph.ts';
+import type { GraphFlow, GraphNode, MultiInstance } from '../../model/process-graph.ts';
 import { cancelTokens } from '../cancel.ts';
 import type { ModifyInstruction } from '../command.ts';
 import { EngineError } from '../engine-error.ts';
 import type { Token } from '../instance-state.ts';
 import { addInstance } from '../multi-instance.ts';
 import type { Run, Work } from '../run.ts';
-import { scopeFor } from '../scope-instances.ts';
+import { beginBody, interruptFor, scopeFor } from '../scope-instances.ts';
 import { setLocalVariables, setVariablesInside } from '../variable-scopes.ts';
 import type { CommandHandler } from './command-handler.ts';
 import { restingToken } from './waiting-token.ts';
@@ -60,16 +60,33 @@ function cancelOne(run: Run, token: Token): void {
 
 function startOne(run: Run, instruction: Start): Work {
   const place = placeOf(run, instruction);
+  const fresh = run.number();
   const parent = scopeFor(run, place.node, place.graphParent, instruction.ancestor);
   if (instruction.variables !== undefined) setVariablesInside(run, parent, instruction.variables);
-  if (instruction.do === 'start-before' && !instruction.elementId.endsWith(BODY)) {
-    const added = addInstance(run, place.node, parent);
-    if (added !== undefined) return added;
-  }
+  const { node } = place;
+  if (
+    instruction.do === 'start-before' &&
+    node.multiInstance !== undefined &&
+    !instruction.elementId.endsWith(BODY)
+  )
+    return addInstance(run, node, parent) ?? beginOneInstance(run, node, node.multiInstance, parent);
+  if (instruction.do === 'start-before' && (parent ?? 0) < fresh) interruptFor(run, node, parent);
   run.addAlive(parent, 1);
   const inside = parent === undefined ? {} : { parent };
-  if (place.flow === undefined) return { type: 'enter', elementId: place.node.id, ...inside };
+  if (place.flow === undefined) return { type: 'enter', elementId: node.id, ...inside };
   return { type: 'enter', elementId: place.flow.target, flow: place.flow.id, ...inside };
+}
+
+/** The activity of a multi-instance that is not there: a body with one instance; `#multiInstanceBody` begins all of them. */
+function beginOneInstance(
+  run: Run,
+  node: GraphNode,
+  { sequential }: MultiInstance,
+  parent: number | undefined,
+): Work {
+  run.addAlive(parent, 1);
+  const locals = sequential ? {} : { locals: { loopCounter: 0 } };
+  return { type: 'enter', elementId: node.id, parent: beginBody(run, node, parent), ...locals };
 }
 
 interface Place {
@@ -85,13 +102,34 @@ function placeOf(run: Run, instruction: Start & { ancestor?: number }): Place {
   if (graphParent !== undefined) restingToken(run, graphParent);
   if (instruction.do === 'start-transition') {
     const flow = run.flowIn(graphParent, instruction.flowId);
-    return { node: run.nodeIn(graphParent, flow.source), flow, graphParent };
+    const source = run.nodeIn(graphParent, flow.source);
+    assertTaken(source, flow);
+    return { node: source, flow, graphParent };
   }
   const node = run.nodeIn(graphParent, instruction.elementId.replace(BODY, ''));
+  assertNoLink(node);
   if (instruction.do === 'start-before') return { node, graphParent };
+  if (node.multiInstance !== undefined && !instruction.elementId.endsWith(BODY)) {
+    const message = `The flows of "${node.id}" leave its body; start after "${node.id}${BODY}"`;
+    throw new EngineError('MODIFICATION', message, node.id);
+  }
   const [only, second] = node.outgoing;
   if (only !== undefined && second === undefined)
     return { node, flow: run.flowIn(graphParent, only), graphParent };
   const message = `"${node.id}" has ${node.outgoing.length} outgoing flows, so what comes after it is not clear; start one of the flows`;
   throw new EngineError('MODIFICATION', message, node.id);
+}
+
+/** A throwing link is no more than a flow to its catching one, so nothing begins there. */
+function assertNoLink(node: GraphNode): void {
+  if (node.kind !== 'throw-event' || node.result?.throws !== 'link') return;
+  const message = `"${node.id}" is a throwing link and no activity; start "${node.result.target}" instead`;
+  throw new EngineError('MODIFICATION', message, node.id);
+}
+
+/** Behind an event-based gateway nothing takes a flow: an event occurs. */
+function assertTaken(source: GraphNode, flow: GraphFlow): void {
+  if (source.kind !== 'event-based-gateway') return;
+  const message = `No token takes the flow "${flow.id}" behind "${source.id}"; start the gateway or "${flow.target}"`;
+  throw new EngineError('MODIFICATION', message, source.id);
 }

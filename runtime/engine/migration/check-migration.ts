@@ -16,9 +16,10 @@ export function suggestMigration(from: ProcessGraph, to: ProcessGraph): Migratio
 }
 
 /**
- * Camunda 7's rules for a plan: both elements exist, each is mapped once, they are of one kind (events wait for the
- * same, multi-instances stay what they are), and what is around them is mapped as well, so that no scope is
- * flattened, added or left.
+ * Camunda 7's rules for a plan: both elements exist, none is mapped twice, they are of one kind. Stricter than there,
+ * so that nothing is moved that cannot go on as it says: catching events wait for the same, multi-instances stay what
+ * they are, and what is around an element is mapped to what is around the other, so that no scope is flattened, added
+ * or left.
  */
 export function checkMigration(
   from: ProcessGraph,
@@ -29,9 +30,9 @@ export function checkMigration(
   const seen = new Set<string>();
   return plan.mappings.flatMap((mapping) => {
     const finding = problemOf(from, to, mapping, targets);
-    const twice = seen.has(`from ${mapping.from}`) || seen.has(`to ${mapping.to}`);
-    seen.add(`from ${mapping.from}`).add(`to ${mapping.to}`);
-    const message = `"${mapping.from}" or "${mapping.to}" is mapped twice; map each element once`;
+    const twice = seen.has(mapping.from);
+    seen.add(mapping.from);
+    const message = `"${mapping.from}" is mapped twice; map each element once`;
     return twice ? [{ rule: 'mapped-twice', elementId: mapping.from, message }] : (finding ?? []);
   });
 }
@@ -76,6 +77,5 @@ export function shapeOf(node: GraphNode): string {
     node.multiInstance === undefined
       ? ''
       : `, ${node.multiInstance.sequential ? 'sequential' : 'parallel'} multi-instance`;
-  const interrupting = 'interrupting' in node && node.interrupting === false ? ', beside' : '';
-  return `${node.kind}${on}${interrupting}${repeated}`;
+  return `${node.kind}${on}${repeated}`;
 }

@@ -43,7 +43,7 @@ export function migrate(
   for (const token of given) before.endWait(token, 'cancelled');
   const kept = state.t
     .filter((token) => !given.includes(token))
-    .map((token) => (own.includes(token) ? { ...token, e: mappings.get(token.e)?.to ?? token.e } : token));
+    .map((token) => (own.includes(token) ? at(to, token, mappings.get(token.e)?.to ?? token.e) : token));
   const after = new Run(to, { ...state, t: kept }, context, endWait);
   armMissing(after);
   return {
@@ -87,12 +87,26 @@ function problemOf(
     const message = `The instance stands at "${elementId}", which the plan does not map; map it or move the instance on first`;
     return { rule: 'unmapped', elementId, message };
   }
-  if (token.f === undefined) return undefined;
+  if (token.f === undefined || beginsByJob(token, mapping.to, to)) return undefined;
   const flow = Object.hasOwn(to.flows, token.f) ? to.flows[token.f] : undefined;
   const end = token.a === 'after' ? flow?.source : flow?.target;
   if (end === mapping.to) return undefined;
   const message = `The instance waits on the flow "${token.f}" at "${elementId}", which the other version does not have there; keep the flow or let the instance go on first`;
   return { rule: 'flow-missing', elementId, message };
+}
+
+/** What has not begun yet needs no flow behind it, but for a join, which counts by flows. */
+function beginsByJob(token: Token, elementId: string, to: ProcessGraph): boolean {
+  return token.a === 'before' && to.nodes[elementId]?.kind !== 'parallel-gateway';
+}
+
+/** The token at its element of the other version. The flow that it came by is told only where it is still there. */
+function at(to: ProcessGraph, token: Token, elementId: string): Token {
+  const moved = { ...token, e: elementId };
+  if (token.f === undefined || !beginsByJob(token, elementId, to)) return moved;
+  if (Object.hasOwn(to.flows, token.f) && to.flows[token.f]?.target === elementId) return moved;
+  const { f: _, ...without } = moved;
+  return without;
 }
 
 function problemOfCall(

@@ -7,18 +7,10 @@ import { differences, findInconsistencies } from '../findings.ts';
 import { notGivenUpOnce } from '../given-up.ts';
 import { startMany } from '../start-many.ts';
 import { moments, until } from '../until.ts';
-import type { WorkerCrew } from './worker-crew.ts';
+import type { DeliveryWorld } from './delivery-world.ts';
 
 export interface WorkerRunOptions {
-  readonly context: TestContext;
-  readonly crew: WorkerCrew;
-  /** Definition of deliveries.bpmn. */
-  readonly definitionId: string;
-  /** Where the workers deliver to. */
-  readonly folder: string;
-  readonly lockMilliseconds: number;
-  /** Moves the engine's clock, so that a failed task is tried again. */
-  readonly moveClock: (milliseconds: number) => void;
+  readonly world: DeliveryWorld;
   readonly random: Random;
   readonly tasks: number;
   /** Tasks whose handler throws whenever it is called. */
@@ -41,7 +33,7 @@ export interface WorkerFigures {
   readonly attempts: number;
   readonly milliseconds: number;
   readonly wrong: {
-    /** Tasks without their effect, and effects that no task was for. */
+    /** Instances without the effect of their task, or with more than one. */
     readonly effects: readonly string[];
     /** Instances that did not go on from their task exactly once. */
     readonly never: readonly string[];
@@ -57,20 +49,18 @@ const retryTime = 60_000;
 
 /** Tasks of external workers, while these are killed and stopped; until nothing is left to do. */
 export async function runWorkers(options: WorkerRunOptions): Promise<WorkerFigures> {
-  const { context, crew, random, kills, pauses } = options;
-  const good = await startMany(
-    context,
-    options.definitionId,
-    Array.from({ length: options.tasks }, () => ({ hopeless: false })),
-  );
-  const bad = await startMany(
-    context,
-    options.definitionId,
-    Array.from({ length: options.hopeless }, () => ({ hopeless: true })),
-  );
-  const taskIds = await tasksOf(context, good);
+  const { random, kills, pauses } = options;
+  const { context, crew, definitionId, folder } = options.world;
+  const start = (count: number, hopeless: boolean) =>
+    startMany(
+      context,
+      definitionId,
+      Array.from({ length: count }, () => ({ hopeless })),
+    );
+  const bad = await start(options.hopeless, true);
   const began = performance.now();
   await crew.fill();
+  const good: string[] = [];
   let interrupted = 0;
   let expired = 0;
   const resumed: Promise<void>[] = [];
@@ -78,19 +68,17 @@ export async function runWorkers(options: WorkerRunOptions): Promise<WorkerFigur
     .map((kind) => ({ kind, at: random.next() }))
     .sort((a, b) => a.at - b.at);
   for (const [index, { kind }] of incidents.entries()) {
-    const share = ((index + random.next()) / incidents.length) * 0.95;
-    await until(
-      async () => (await done(context)) >= share * options.tasks,
-      () => done(context),
-    );
-    await moments(random.integer(0, 80));
+    // Work for each of them, so that none meets workers without any.
+    const upTo = Math.round(((index + 1) / incidents.length) * options.tasks);
+    good.push(...(await start(upTo - good.length, false)));
+    await moments(random.integer(0, 150));
     if (kind === 'kill') {
       interrupted += await lockedBy(context, await crew.killOne(random.next()));
       await crew.fill();
     } else {
       const { workerId, goOn } = crew.pauseOne(random.next());
       expired += await lockedBy(context, workerId);
-      resumed.push(moments(options.lockMilliseconds * 1.5).then(goOn));
+      resumed.push(moments(options.world.lockMilliseconds * 1.5).then(goOn));
     }
     if ((index + 1) % 20 === 0)
       options.say(
@@ -104,14 +92,13 @@ export async function runWorkers(options: WorkerRunOptions): Promise<WorkerFigur
   );
   await until(
     async () => {
-      options.moveClock(retryTime);
+      options.world.moveClock(retryTime);
       return (await countOf(context, 'external_task WHERE retries IS NULL OR retries > 0')) === 0;
     },
     () => countOf(context, 'incident'),
     500,
   );
   const milliseconds = performance.now() - began;
-  const { folder } = options;
   return {
     tasks: options.tasks,
     hopeless: options.hopeless,
@@ -122,7 +109,7 @@ export async function runWorkers(options: WorkerRunOptions): Promise<WorkerFigur
     attempts: (await linesOf(join(folder, 'attempts'))).length,
     milliseconds,
     wrong: {
-      effects: differences(taskIds, await readdir(join(folder, 'delivered'))),
+      effects: differences(good, (await readdir(join(folder, 'delivered'))).map(instanceOf)),
       ...(await doneOnce(context, good, ['deliver', 'delivered'])),
       unreported: await notGivenUpOnce(context, 'external_task', bad),
       inconsistent: await findInconsistencies(context),
@@ -135,13 +122,7 @@ const done = (context: TestContext) =>
   countOf(context, "activity WHERE element_id = 'delivered' AND ended_at IS NOT NULL");
 const lockedBy = (context: TestContext, workerId: string) =>
   countOf(context, 'external_task WHERE worker_id = ? AND retries IS NULL', [workerId]);
+/** A delivery is named by the instance and by the task that is its key. */
+const instanceOf = (name: string) => name.split(' ')[0] ?? '';
 const linesOf = async (file: string) =>
   (await readFile(file, 'utf8')).split('\n').filter((line) => line !== '');
-
-async function tasksOf({ sql }: TestContext, instanceIds: readonly string[]): Promise<string[]> {
-  const wanted = new Set(instanceIds);
-  const rows = await sql.all<{ id: string; instance_id: string }>(
-    'SELECT id, instance_id FROM external_task',
-  );
-  return rows.filter(({ instance_id }) => wanted.has(instance_id)).map(({ id }) => id);
-}

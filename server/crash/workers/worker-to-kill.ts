@@ -24,12 +24,12 @@ const { BASE_URL = '', PASSWORD = '', FOLDER = '', LOCK_MILLISECONDS } = process
 const aWhile = () => moments(Math.random() * 60);
 
 /** Keyed by the task: a delivery that is there already is not made again. */
-const deliver: PlatformEffect = async ({ taskId, variables }) => {
+const deliver: PlatformEffect = async ({ taskId, instanceId, variables }) => {
   await aWhile();
   await appendFile(join(FOLDER, 'attempts'), `${taskId}\n`);
   if (variables.hopeless === true) throw new Error('this can not be delivered');
   try {
-    await writeFile(join(FOLDER, 'delivered', taskId), '', { flag: 'wx' });
+    await writeFile(join(FOLDER, 'delivered', `${instanceId} ${taskId}`), '', { flag: 'wx' });
   } catch (error) {
     if ((error as { code?: string }).code !== 'EEXIST') throw error;
   }

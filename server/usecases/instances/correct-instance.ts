@@ -5,9 +5,12 @@ import type { Variables } from '@oneplan/runtime/expressions/expression.ts';
 import type { Context } from '../../context.ts';
 import { audit } from '../../identity/audit.ts';
 import type { Caller } from '../../identity/caller.ts';
+import { lockInstance } from '../../persistence/engine/instance-row.ts';
+import { findDefinition } from '../../persistence/published-bundle.ts';
 import { transaction } from '../../persistence/transaction.ts';
 import { executeCommand } from '../engine/execute-command.ts';
 import { modifyInstance } from '../engine/modify-instance.ts';
+import { wholeActivities } from './whole-activities.ts';
 
 type Actor = Pick<Caller, 'userId' | 'name'>;
 
@@ -27,7 +30,8 @@ export function moveByHand(
   { id, reason, instructions }: Correction & { readonly instructions: readonly ModifyInstruction[] },
 ): Promise<Record<string, never>> {
   return transaction(context.database, async () => {
-    await asCorrection(id, () => modifyInstance(context, caller, id, instructions, reason));
+    const whole = await meant(context, id, instructions);
+    await asCorrection(id, () => modifyInstance(context, caller, id, whole, reason));
     const row = await context.sql.one<{ status: string }>(
       'SELECT status FROM process_instance WHERE id = ?',
       [id],
@@ -40,6 +44,16 @@ export function moveByHand(
       );
     return {};
   });
+}
+
+async function meant(
+  context: Context,
+  id: string,
+  instructions: readonly ModifyInstruction[],
+): Promise<readonly ModifyInstruction[]> {
+  const instance = await lockInstance(context, id);
+  const definition = instance && (await findDefinition(context, instance.definitionId));
+  return definition ? wholeActivities(definition.process.graph, instance.state, instructions) : instructions;
 }
 
 /** Sets and removes variables of the process instance. The audit log keeps their names, not their values. */

@@ -1,4 +1,5 @@
 import { AppError } from '@oneplan/runtime/contracts/errors.ts';
+import { tellSuspension } from '../../camunda/tell-suspension.ts';
 import type { Context } from '../../context.ts';
 import { audit } from '../../identity/audit.ts';
 import type { Caller } from '../../identity/caller.ts';
@@ -31,6 +32,7 @@ export function suspendInstance(
       id,
     ]);
     await stopClocks(context, id);
+    await tellSuspension(context, actor, id, true);
     await audit(context, actor, {
       action: 'instance.suspend',
       objectKind: 'instance',
@@ -54,6 +56,7 @@ export function activateInstance(
       id,
     ]);
     await startClocks(context, id, context.now() - since);
+    await tellSuspension(context, actor, id, false);
     await audit(context, actor, {
       action: 'instance.activate',
       objectKind: 'instance',

@@ -15,6 +15,7 @@ import { askedBy } from '../engine/asked-by.ts';
 import { stepUnder } from '../engine/bound-calls.ts';
 import { engineOf } from '../engine/engine.ts';
 import { asCorrection, modificationNotPossible } from './correct-instance.ts';
+import { wholeActivities } from './whole-activities.ts';
 
 type Of<T extends Effect['type']> = Extract<Effect, { type: T }>;
 
@@ -46,7 +47,12 @@ export async function tryModification(
   const { graph } = definition.process;
   const { effects } = await asCorrection(id, () =>
     stepUnder(context, definition.bundle, (under) =>
-      step(graph, state, { type: 'modify', instructions }, under),
+      step(
+        graph,
+        state,
+        { type: 'modify', instructions: wholeActivities(graph, state, instructions) },
+        under,
+      ),
     ),
   );
   const ended = effects.find((effect) => effect.type === 'instance-ended');

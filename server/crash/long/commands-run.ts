@@ -1,25 +1,25 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { loadDemo } from '../demo/load-demo.ts';
-import { loadDemoPlan } from '../demo/load-demo-plan.ts';
-import { createRandom } from '../demo/random.ts';
-import { readShippedPlan } from '../demo/read-shipped-plan.ts';
-import { openTestContext, testSecret } from '../testing/test-context.ts';
-import type { CrashFigures } from './crash-figures.ts';
-import { runCrashes } from './crash-run.ts';
-import { type DatabaseProcess, flushesAtCommit } from './database-process.ts';
-import { type DemoPupil, demoPupils } from './demo-people.ts';
-import type { Kills } from './killer.ts';
-import { openServerPark } from './server-park.ts';
-import { commandsOf, writeStories } from './story.ts';
+import { loadDemo } from '../../demo/load-demo.ts';
+import { loadDemoPlan } from '../../demo/load-demo-plan.ts';
+import { createRandom } from '../../demo/random.ts';
+import { readShippedPlan } from '../../demo/read-shipped-plan.ts';
+import { openTestContext, testSecret } from '../../testing/test-context.ts';
+import type { CrashFigures } from '../crash-figures.ts';
+import { runCrashes } from '../crash-run.ts';
+import { type DatabaseProcess, flushesAtCommit } from '../database-process.ts';
+import { type DemoPupil, demoPupils } from '../demo-people.ts';
+import type { Kills } from '../killer.ts';
+import { openServerPark } from '../server-park.ts';
+import { commandsOf, writeStories } from '../story.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+const root = fileURLToPath(new URL('../../..', import.meta.url));
 /** The plan's cap in a term. */
 const recordsEach = 5;
 /** Servers that wait to take the place of one that is killed: loading takes longer than what is measured. */
 const ready = 3;
 
-export interface LongCrashRun {
+export interface CommandsRun {
   readonly database: DatabaseProcess;
   /** A file to run servers from instead of the sources, which take longer to load. */
   readonly serverEntry: string;
@@ -35,7 +35,7 @@ export interface LongCrashRun {
 }
 
 /** On the database that `TEST_DATABASE_URL` names. Throws unless that one has every commit on the disk. */
-export async function longCrashRun(run: LongCrashRun): Promise<CrashFigures> {
+export async function longCommandsRun(run: CommandsRun): Promise<CrashFigures> {
   const context = await openTestContext();
   if (!(await flushesAtCommit(context))) throw new Error('innodb_flush_log_at_trx_commit is not 1');
   await loadDemo(context);
@@ -84,7 +84,7 @@ export async function longCrashRun(run: LongCrashRun): Promise<CrashFigures> {
 }
 
 /** As few as can make so many commands, by the stories that the seed writes. */
-function enoughFor({ seed, commands }: LongCrashRun, pupils: readonly DemoPupil[]): readonly DemoPupil[] {
+function enoughFor({ seed, commands }: CommandsRun, pupils: readonly DemoPupil[]): readonly DemoPupil[] {
   for (let count = Math.ceil(commands / recordsEach / 4); count <= pupils.length; count++) {
     const some = pupils.slice(0, count);
     if (commandsOf(writeStories(createRandom(seed), some, recordsEach)) >= commands) return some;

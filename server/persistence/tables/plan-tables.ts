@@ -1,0 +1,165 @@
+import type { Sequelize } from 'sequelize';
+import { Table } from '../table.ts';
+
+export interface PlanRow {
+  id: string;
+  planKey: string;
+  name: string;
+  stage: string;
+  orgUnitId: string;
+}
+export interface LayerRow {
+  id: string;
+  planId: string;
+  orgUnitId: string;
+  extendsBundleId: string | null;
+  createdAt: number;
+}
+export interface ArtefactRow {
+  layerId: string;
+  kind: 'manifest' | 'form' | 'process';
+  artefactKey: string;
+  name: string;
+  content: string;
+  revision: number;
+  updatedAt: number;
+  updatedBy: string | null;
+}
+export interface BundleRow {
+  id: string;
+  planId: string;
+  layerId: string;
+  version: number;
+  stage: string;
+  fingerprint: string;
+  note: string;
+  publishedAt: number;
+  publishedBy: string;
+  /** `deployment`: processes and decisions alone, of no plan; plan and layer are then the bundle itself. */
+  kind: 'plan' | 'deployment';
+  name: string | null;
+  source: string | null;
+  tenantId: string;
+}
+export interface BundleBindingRow {
+  id: string;
+  bundleId: string;
+  orgUnitId: string;
+  stage: string;
+  entryCohort: number;
+  boundAt: number;
+  supersededAt: number | null;
+}
+export interface BundleManifestRow {
+  bundleId: string;
+  content: string;
+}
+export interface FormRow {
+  bundleId: string;
+  formKey: string;
+  name: string;
+  definition: string;
+}
+export interface ProcessDefinitionRow {
+  id: string;
+  bundleId: string;
+  processKey: string;
+  version: number;
+  name: string;
+  xml: string;
+  graph: string;
+  suspended: boolean;
+  tenantId: string;
+  versionTag: string | null;
+  resourceName: string | null;
+}
+export interface DecisionDefinitionRow {
+  id: string;
+  bundleId: string;
+  decisionKey: string;
+  version: number;
+  name: string;
+  xml: string;
+}
+
+/** Plans, the drafts of their layers, and what was published or deployed. */
+export function planTables(s: Sequelize) {
+  return {
+    plans: new Table<PlanRow>(s, 'plan', {
+      id: 'key',
+      planKey: 'text',
+      name: 'text',
+      stage: 'text',
+      orgUnitId: 'id',
+    }),
+    layers: new Table<LayerRow>(s, 'plan_layer', {
+      id: 'key',
+      planId: 'id',
+      orgUnitId: 'id',
+      extendsBundleId: 'id',
+      createdAt: 'instant',
+    }),
+    artefacts: new Table<ArtefactRow>(s, 'artefact', {
+      layerId: 'id',
+      kind: 'text',
+      artefactKey: 'text',
+      name: 'text',
+      content: 'long',
+      revision: 'integer',
+      updatedAt: 'instant',
+      updatedBy: 'id',
+    }),
+    bundles: new Table<BundleRow>(s, 'bundle', {
+      id: 'key',
+      planId: 'id',
+      layerId: 'id',
+      version: 'integer',
+      stage: 'text',
+      fingerprint: 'text',
+      note: 'text',
+      publishedAt: 'instant',
+      publishedBy: 'id',
+      kind: 'text',
+      name: 'text',
+      source: 'text',
+      tenantId: 'text',
+    }),
+    bundleBindings: new Table<BundleBindingRow>(s, 'bundle_binding', {
+      id: 'key',
+      bundleId: 'id',
+      orgUnitId: 'id',
+      stage: 'text',
+      entryCohort: 'integer',
+      boundAt: 'instant',
+      supersededAt: 'instant',
+    }),
+    bundleManifests: new Table<BundleManifestRow>(s, 'bundle_manifest', { bundleId: 'id', content: 'long' }),
+    forms: new Table<FormRow>(s, 'form', {
+      bundleId: 'id',
+      formKey: 'text',
+      name: 'text',
+      definition: 'long',
+    }),
+    processDefinitions: new Table<ProcessDefinitionRow>(s, 'process_definition', {
+      id: 'key',
+      bundleId: 'id',
+      processKey: 'text',
+      version: 'integer',
+      name: 'text',
+      xml: 'long',
+      graph: 'long',
+      suspended: 'flag',
+      tenantId: 'text',
+      versionTag: 'text',
+      resourceName: 'text',
+    }),
+    decisionDefinitions: new Table<DecisionDefinitionRow>(s, 'decision_definition', {
+      id: 'key',
+      bundleId: 'id',
+      decisionKey: 'text',
+      version: 'integer',
+      name: 'text',
+      xml: 'long',
+    }),
+  };
+}
