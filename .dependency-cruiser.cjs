@@ -51,7 +51,18 @@ module.exports = {
     only(
       'designer',
       'designer',
-      r('ui', 'contracts', 'forms', 'plan', 'rules', 'model', 'engine', 'calendar', 'decisions', 'simulation'),
+      r(
+        'ui',
+        'contracts',
+        'forms',
+        'plan',
+        'rules',
+        'model',
+        'engine',
+        'calendar',
+        'decisions',
+        'simulation',
+      ),
     ),
     only(
       'server',

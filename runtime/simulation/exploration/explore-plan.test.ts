@@ -1,35 +1,22 @@
 import { expect, test } from '@jest/globals';
 import { calendarOf } from '../../calendar/plan-calendar.ts';
 import { NOW } from '../../engine/fixtures/play.ts';
-import type { PlanUnderCheck } from '../../plan/checks/plan-under-check.ts';
-import { PlanReport } from '../../plan/finding.ts';
 import {
   bpmnFile,
   editManifest,
   type Files,
-  planKey,
   replaceIn,
   shippedFiles,
 } from '../../plan/fixtures/shipped-plan.ts';
-import { readForms } from '../../plan/read-forms.ts';
-import { readManifest } from '../../plan/read-manifest.ts';
-import { readProcesses } from '../../plan/read-processes.ts';
+import { readPlan } from '../fixtures/read-plan.ts';
 import { explorePlan } from './explore-plan.ts';
 
 const flow = 'b-f2-highlight-record';
 
-async function read(files: Files): Promise<PlanUnderCheck> {
-  const report = new PlanReport();
-  const manifest = readManifest(files, planKey, report);
-  if (manifest === undefined) throw new Error('the plan has no manifest');
-  const forms = readForms(manifest, files, report);
-  return { manifest, forms, processes: await readProcesses(manifest, files, report) };
-}
-
 async function explored(edit: (files: Files) => void = () => {}) {
   const files = shippedFiles();
   edit(files);
-  const plan = await read(files);
+  const plan = await readPlan(files);
   return explorePlan(plan, { now: NOW, calendar: calendarOf(plan.manifest, 'Asia/Shanghai') });
 }
 
