@@ -37,3 +37,4 @@ export const lock = z
   .meta({ id: 'Lock' });
 
 export type Lock = z.infer<typeof lock>;
+export type LockClass = Lock['class'];

@@ -109,6 +109,9 @@ const planProcess = z.strictObject({
   file: fileName,
   subject: z.enum(['student', 'class', 'school', 'district', 'activity']),
   lock,
+  timeLimit: variableName
+    .optional()
+    .describe('duration parameter: what the times on no way through the flow may add up to more than'),
   variables: z.array(processVariable).describe('every variable that an expression of the flow may name'),
   steps: z.array(step),
   states: z

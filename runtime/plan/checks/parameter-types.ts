@@ -8,6 +8,9 @@ export const parameterTypes: PlanCheck = ({ manifest }, report) => {
   manifest.parts.forEach(({ recordCap }, index) => {
     expectType(manifest, recordCap, 'integer', ['parts', index, 'recordCap'], report);
   });
+  manifest.processes.forEach(({ timeLimit }, index) => {
+    expectType(manifest, timeLimit, 'duration', ['processes', index, 'timeLimit'], report);
+  });
   manifest.notices.forEach(({ period }, index) => {
     expectType(manifest, period, 'duration', ['notices', index, 'period'], report);
   });

@@ -68,7 +68,8 @@ function headReferences(it: PlanManifest): Reference[] {
 }
 
 function processReferences(it: PlanManifest): Reference[] {
-  return it.processes.flatMap(({ variables, steps }, index): Reference[] => [
+  return it.processes.flatMap(({ timeLimit, variables, steps }, index): Reference[] => [
+    [['processes', index, 'timeLimit'], 'parameter', timeLimit],
     ...variables.map(({ source }, at): Reference => {
       const key = source.from === 'parameter' ? source.parameter : undefined;
       return [['processes', index, 'variables', at, 'source', 'parameter'], 'parameter', key];
