@@ -1,13 +1,11 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { type Incident, resolveIncident } from '../../contracts/api/operations.ts';
 import { useApi } from '../../ui/api/api-context.tsx';
-import { Moment } from '../../ui/Moment.tsx';
 import { useAnnounce } from '../app/announcer.tsx';
 import { useProblemText } from '../app/problem-words.ts';
-import { TableFrame } from '../app/table-frame.tsx';
+import { StandingTable } from './standing-table.tsx';
 
 interface IncidentListProps {
   readonly items: readonly Incident[];
@@ -20,45 +18,19 @@ interface IncidentListProps {
 export function IncidentList({ items, manages, onChanged }: IncidentListProps) {
   const { t } = useTranslation('portal');
   return (
-    <TableFrame label={t('operations.incidents')}>
-      <table className="po-table">
-        <thead>
-          <tr>
-            <th scope="col">{t('operations.since')}</th>
-            <th scope="col">{t('operations.process')}</th>
-            <th scope="col">{t('operations.element')}</th>
-            <th scope="col">{t('operations.why')}</th>
-            {manages && <th scope="col">{t('operations.do')}</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((incident) => (
-            <tr key={incident.id}>
-              <td className="po-nowrap">
-                <Moment at={incident.at} />
-              </td>
-              <td>
-                {incident.instanceId === null ? (
-                  incident.processName
-                ) : (
-                  <Link to={`/operations/instances/${incident.instanceId}`}>{incident.processName}</Link>
-                )}
-              </td>
-              <td>
-                {incident.elementName}{' '}
-                <span className="po-muted">{t(`operations.kind.${incident.kind}`)}</span>
-              </td>
-              <td>{incident.message ?? t('operations.noMessage')}</td>
-              {manages && (
-                <td>
-                  <RetryButton incident={incident} onDone={onChanged} />
-                </td>
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </TableFrame>
+    <StandingTable
+      label={t('operations.incidents')}
+      items={items}
+      since={({ at }) => at}
+      instanceId={(incident) => incident.instanceId}
+      place={({ elementName, kind }) => (
+        <>
+          {elementName} <span className="po-muted">{t(`operations.kind.${kind}`)}</span>
+        </>
+      )}
+      why={({ message }) => message ?? t('operations.noMessage')}
+      action={manages ? (incident) => <RetryButton incident={incident} onDone={onChanged} /> : undefined}
+    />
   );
 }
 
