@@ -1,13 +1,13 @@
 import { DownOutlined, LogoutOutlined, SwapOutlined, TranslationOutlined } from '@ant-design/icons';
 import { signOut } from '@oneplan/runtime/contracts/api/session.ts';
 import { useApi } from '@oneplan/runtime/ui/api/api-context.tsx';
+import { useProblemText } from '@oneplan/runtime/ui/api/problem-words.ts';
 import { languages } from '@oneplan/runtime/ui/i18n/resource.ts';
 import { chooseTheme, useColourMode } from '@oneplan/runtime/ui/theme/theme-preference.ts';
 import { App, Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../session/me-context.ts';
 import { personPlace } from '../session/person-place.ts';
-import { useProblemText } from './problem-words.ts';
 import { ThemeIcon } from './theme-icon.tsx';
 
 /** Who is here, and what they may switch: language, light and dark, to the portal, out. */

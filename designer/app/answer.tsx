@@ -1,10 +1,10 @@
 import { isProblem, NetworkFailure } from '@oneplan/runtime/ui/api/api-problem.ts';
+import { useProblemText } from '@oneplan/runtime/ui/api/problem-words.ts';
 import { PageError } from '@oneplan/runtime/ui/state/PageError.tsx';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useProblemText } from './problem-words.ts';
 
 interface AnswerProps<T> {
   readonly of: UseQueryResult<T>;

@@ -4,16 +4,7 @@ import type { sessionZhCN } from './session.zh-CN.ts';
 export const sessionEn: SameKeys<typeof sessionZhCN> = {
   title: 'Sign in',
   welcome: 'Plan studio: forms, processes, publishing',
-  username: 'User name',
-  password: 'Password',
-  submit: 'Sign in',
-  submitting: 'Signing in…',
-  usernameMissing: 'Enter your user name',
-  passwordMissing: 'Enter your password',
-  again: 'Sign in again',
   againHint: 'Your session has ended; what you have not saved is still there. Enter your password to go on.',
-  otherUser: 'Another account',
-  wait: 'Try again in {{wait}}',
   demo: {
     title: 'Demo accounts',
     hint: 'This is a demo with invented data. Choose an account, then sign in.',

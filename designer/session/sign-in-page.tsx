@@ -1,9 +1,9 @@
 import { LanguageSwitch } from '@oneplan/runtime/ui/i18n/LanguageSwitch.tsx';
+import { SignInForm } from '@oneplan/runtime/ui/session/SignInForm.tsx';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDocumentTitle } from '../app/use-document-title.ts';
 import { DemoAccounts } from './demo-accounts.tsx';
-import { SignInForm } from './sign-in-form.tsx';
 import './sign-in.css';
 
 /** Stands in place of any page while nobody is signed in; the page appears as soon as somebody is. */
@@ -20,7 +20,7 @@ export function SignInPage() {
         </p>
         <section className="de-card" aria-labelledby="de-sign-in-title">
           <h1 id="de-sign-in-title">{t('session.title')}</h1>
-          <SignInForm suggestion={suggestion} />
+          <SignInForm suggestion={suggestion} keepAnswers />
         </section>
         <DemoAccounts onPick={setSuggestion} />
         <footer>

@@ -1,3 +1,4 @@
+import { SignInAgain } from '@oneplan/runtime/ui/session/SignInAgain.tsx';
 import { useSessionEnded } from '@oneplan/runtime/ui/session/session-state.ts';
 import { useSession } from '@oneplan/runtime/ui/session/use-session.ts';
 import { PageError } from '@oneplan/runtime/ui/state/PageError.tsx';
@@ -6,7 +7,6 @@ import { Outlet } from 'react-router';
 import { OpeningPage } from '../app/opening-page.tsx';
 import { MeContext } from './me-context.ts';
 import { NotADesignerPage } from './not-a-designer-page.tsx';
-import { SignInAgain } from './sign-in-again.tsx';
 import { SignInPage } from './sign-in-page.tsx';
 
 /** Everything that needs a session. A session that ends meanwhile is renewed on top of the page, which stays. */
@@ -22,7 +22,7 @@ export function SignedInArea() {
   return (
     <MeContext.Provider value={me}>
       {me.permissions.includes('plan.read') ? <Outlet /> : <NotADesignerPage />}
-      {ended && <SignInAgain me={me} />}
+      {ended && <SignInAgain me={me} hint={t('session.againHint')} home="/designer/" keepAnswers />}
     </MeContext.Provider>
   );
 }

@@ -1,7 +1,7 @@
 import { DownloadOutlined } from '@ant-design/icons';
+import { useSayMoment } from '@oneplan/runtime/ui/say-moment.ts';
 import { Button, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useSayMoment } from '../../app/say-moment.ts';
 import type { ArtefactSummary } from '../artefact-ref.ts';
 import { downloadArtefact } from './download-artefact.ts';
 import type { Draft } from './use-draft.ts';

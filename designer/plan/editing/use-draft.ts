@@ -7,11 +7,11 @@ import {
 } from '@oneplan/runtime/contracts/api/plans.ts';
 import { useApi } from '@oneplan/runtime/ui/api/api-context.tsx';
 import { isProblem } from '@oneplan/runtime/ui/api/api-problem.ts';
+import { useProblemText } from '@oneplan/runtime/ui/api/problem-words.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useProblemText } from '../../app/problem-words.ts';
 import { useWorkbench } from '../workbench/workbench-context.ts';
 import type { DraftFile } from './draft-file.ts';
 import { type DraftState, nextDraft, openedDraft } from './draft-state.ts';

@@ -8,13 +8,13 @@ import {
 } from '@oneplan/runtime/contracts/api/plans.ts';
 import { useApi } from '@oneplan/runtime/ui/api/api-context.tsx';
 import { isProblem, NetworkFailure } from '@oneplan/runtime/ui/api/api-problem.ts';
+import { useProblemText } from '@oneplan/runtime/ui/api/problem-words.ts';
 import { useAnswer } from '@oneplan/runtime/ui/api/use-answer.ts';
 import { useIntention } from '@oneplan/runtime/ui/api/use-intention.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useProblemText } from '../../app/problem-words.ts';
 import { useWorkbench } from '../workbench/workbench-context.ts';
 import { type CohortChoice, cohortChoice } from './cohort-choice.ts';
 import { PublishFields } from './publish-fields.tsx';

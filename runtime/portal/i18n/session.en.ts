@@ -4,17 +4,8 @@ import type { sessionZhCN } from './session.zh-CN.ts';
 export const sessionEn: SameKeys<typeof sessionZhCN> = {
   title: 'Sign in',
   welcome: 'Student comprehensive quality evaluation',
-  username: 'User name',
-  password: 'Password',
-  submit: 'Sign in',
-  submitting: 'Signing in…',
-  usernameMissing: 'Enter your user name',
-  passwordMissing: 'Enter your password',
-  again: 'Sign in again',
   againHint: 'Your session has ended; everything on the page is still there. Enter your password to go on.',
-  otherUser: 'Another account',
   forgotten: 'If you forgot your password, ask your class teacher or your school’s administrator.',
-  wait: 'Try again in {{wait}}',
   demo: {
     title: 'Demo accounts',
     hint: 'This is a demo with invented data. Choose an account, then sign in.',

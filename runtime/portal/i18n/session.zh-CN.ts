@@ -1,17 +1,8 @@
 export const sessionZhCN = {
   title: '登录',
   welcome: '学生综合素质评价',
-  username: '用户名',
-  password: '密码',
-  submit: '登录',
-  submitting: '正在登录…',
-  usernameMissing: '请填写用户名',
-  passwordMissing: '请填写密码',
-  again: '重新登录',
   againHint: '登录已过期，页面上的内容都还在。输入密码后继续。',
-  otherUser: '换一个账户',
   forgotten: '忘记密码请联系班主任或学校管理员。',
-  wait: '{{wait}}后可再试',
   demo: {
     title: '演示账户',
     hint: '这是演示系统，数据都是虚构的。选一个账户，再点登录。',

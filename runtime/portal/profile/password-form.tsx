@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { changePassword } from '../../contracts/api/session.ts';
 import { useApi } from '../../ui/api/api-context.tsx';
 import { isProblem } from '../../ui/api/api-problem.ts';
+import { HiddenUsername } from '../../ui/session/HiddenUsername.tsx';
 import { useAnnounce } from '../app/announcer.tsx';
 import { Field } from '../app/field.tsx';
 import { useProblemText } from '../app/problem-words.ts';
-import { HiddenUsername } from '../session/hidden-username.tsx';
 import { useMe } from '../session/me-context.ts';
 import { type PasswordEntry, type PasswordFault, passwordFaults } from './password-rules.ts';
 

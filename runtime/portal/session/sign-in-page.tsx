@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useLocation, useNavigate } from 'react-router';
 import { LanguageSwitch } from '../../ui/i18n/LanguageSwitch.tsx';
+import { SignInForm } from '../../ui/session/SignInForm.tsx';
 import { useSession } from '../../ui/session/use-session.ts';
 import { Page } from '../app/page.tsx';
 import { DemoAccounts } from './demo-accounts.tsx';
-import { SignInForm } from './sign-in-form.tsx';
 import './sign-in.css';
 
 export function SignInPage() {

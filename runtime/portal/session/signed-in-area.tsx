@@ -8,7 +8,9 @@ import { OpeningPage } from '../app/opening-page.tsx';
 import { Shell } from '../app/shell.tsx';
 import { MeContext } from './me-context.ts';
 
-const SignInAgain = lazy(async () => ({ default: (await import('./sign-in-again.tsx')).SignInAgain }));
+const SignInAgain = lazy(async () => ({
+  default: (await import('../../ui/session/SignInAgain.tsx')).SignInAgain,
+}));
 
 /** Everything that needs a session. A session that ends meanwhile is renewed on top of the page, which stays. */
 export function SignedInArea() {
@@ -30,7 +32,7 @@ export function SignedInArea() {
       <Shell />
       {ended && (
         <Suspense>
-          <SignInAgain me={session.data} />
+          <SignInAgain me={session.data} hint={t('session.againHint')} home="/" />
         </Suspense>
       )}
     </MeContext.Provider>

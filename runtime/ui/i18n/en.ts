@@ -83,4 +83,15 @@ export const uiEn: SameKeys<typeof uiZhCN> = {
     dark: 'Dark',
     system: 'As the device',
   },
+  session: {
+    username: 'User name',
+    password: 'Password',
+    submit: 'Sign in',
+    submitting: 'Signing in…',
+    usernameMissing: 'Enter your user name',
+    passwordMissing: 'Enter your password',
+    again: 'Sign in again',
+    otherUser: 'Another account',
+    wait: 'Try again in {{wait}}',
+  },
 };

@@ -80,4 +80,15 @@ export const uiZhCN = {
     dark: '深色',
     system: '跟随设备',
   },
+  session: {
+    username: '用户名',
+    password: '密码',
+    submit: '登录',
+    submitting: '正在登录…',
+    usernameMissing: '请填写用户名',
+    passwordMissing: '请填写密码',
+    again: '重新登录',
+    otherUser: '换一个账户',
+    wait: '{{wait}}后可再试',
+  },
 } as const;

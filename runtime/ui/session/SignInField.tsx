@@ -17,7 +17,7 @@ interface SignInFieldProps {
 export function SignInField({ label, error, children }: SignInFieldProps) {
   const id = useId();
   return (
-    <div className="de-field">
+    <div className="op-sign-in-field">
       <label htmlFor={id}>{label}</label>
       {children({
         id,
@@ -26,7 +26,7 @@ export function SignInField({ label, error, children }: SignInFieldProps) {
           : { 'aria-invalid': true, 'aria-describedby': `${id}-error`, status: 'error' as const }),
       })}
       {error !== undefined && (
-        <p id={`${id}-error`} className="de-field-error">
+        <p id={`${id}-error`} className="op-sign-in-error">
           {error}
         </p>
       )}

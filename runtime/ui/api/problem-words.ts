@@ -1,7 +1,7 @@
-import { problemNamespace, problemText } from '@oneplan/runtime/ui/api/problems.ts';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSayMoment } from './say-moment.ts';
+import { useSayMoment } from '../say-moment.ts';
+import { problemNamespace, problemText } from './problems.ts';
 
 /** What a person reads about an error, in the language of the interface. */
 export function useProblemText(): (error: unknown) => string {

@@ -1,6 +1,6 @@
-import { sayMoment } from '@oneplan/runtime/ui/dates.ts';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { sayMoment } from './dates.ts';
 
 /** An instant in people’s words, for the middle of a sentence. */
 export function useSayMoment(): (instant: string) => string {
