@@ -24,7 +24,7 @@ export function SuspendedList({ items, manages, onChanged }: SuspendedListProps)
       <StandingTable
         label={t('operations.suspended')}
         items={items}
-          since={({ suspendedAt }) => suspendedAt}
+        since={({ suspendedAt }) => suspendedAt}
         instanceId={({ id }) => id}
         place={({ active }) => active.join('、')}
         action={
