@@ -34,7 +34,7 @@ export function beginCall(run: Run, node: CallActivityNode, token: Token): void 
       ...(own !== undefined && { l: own }),
     },
   });
-  noteCall(run, token, key, businessKey);
+  noteCall(run, token, key, businessKey, version);
   const names = Object.keys(run.latest(token).l ?? {});
   if (names.length > 0) run.emit({ type: 'variables-changed', names, activity: token.i });
   const graph = run.graphIn(token.i);
@@ -74,7 +74,13 @@ function checkDepth(run: Run, node: CallActivityNode, token: Token, key: string)
 }
 
 /** The activity's start, reported before its inputs were mapped, learns what it calls. */
-function noteCall(run: Run, token: Token, process: string, businessKey: string | undefined): void {
+function noteCall(
+  run: Run,
+  token: Token,
+  process: string,
+  businessKey: string | undefined,
+  version: string | undefined,
+): void {
   const at = run.effects.findLastIndex(
     (effect) => effect.type === 'activity-started' && effect.activity === token.i,
   );
@@ -82,6 +88,10 @@ function noteCall(run: Run, token: Token, process: string, businessKey: string |
   if (started?.type !== 'activity-started') return;
   run.effects[at] = {
     ...started,
-    calls: { process, ...(businessKey !== undefined && { businessKey }) },
+    calls: {
+      process,
+      ...(businessKey !== undefined && { businessKey }),
+      ...(version !== undefined && { version }),
+    },
   };
 }

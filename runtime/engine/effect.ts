@@ -122,8 +122,8 @@ export interface ActivityStarted {
   readonly process?: string;
   /** token of the call activity that called that process */
   readonly call?: number;
-  /** call activity: key and business key of what it calls */
-  readonly calls?: { readonly process: string; readonly businessKey?: string };
+  /** call activity: key and business key of what it calls, and its version where the caller binds one */
+  readonly calls?: { readonly process: string; readonly businessKey?: string; readonly version?: string };
 }
 
 export interface ActivityEnded {

@@ -87,6 +87,7 @@ async function insertArchived(
       status: text(instance.status),
       started_at: Number(instance.started_at),
       ended_at: Number(instance.ended_at),
+      start_element: startElement(of('activity')),
       remove_at: await removalTime(context, instance),
       content,
     });
@@ -94,6 +95,13 @@ async function insertArchived(
   }
   await context.sql.insert('history_instance', archived);
   await context.sql.insert('history_task', tasks);
+}
+
+/** The first activity of the process itself. */
+function startElement(activities: readonly HistoryRow[]): string | null {
+  const outermost = activities.filter(({ parent }) => parent === null);
+  const [first] = outermost.sort((a, b) => Number(a.activity) - Number(b.activity));
+  return first === undefined ? null : text(first.element_id);
 }
 
 /** By historyTimeToLive of the process: a number of days, or `P180D`. Null: kept for ever. */

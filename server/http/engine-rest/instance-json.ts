@@ -36,7 +36,7 @@ export const historicInstanceJson = (row: QueryRow) => ({
   removalTime: null,
   durationInMillis: duration(row, 'started_at', 'ended_at'),
   startUserId: textOrNull(row, 'started_by'),
-  startActivityId: null,
+  startActivityId: textOrNull(row, 'start_element'),
   deleteReason: text(row, 'status') === 'cancelled' ? 'cancelled' : null,
   rootProcessInstanceId: textOrNull(row, 'instance_id') ?? text(row, 'id'),
   superProcessInstanceId: superOf(row),

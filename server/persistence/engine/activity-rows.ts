@@ -44,6 +44,7 @@ export class ActivityRows {
       called_by: effect.call ?? null,
       called_process_key: effect.calls?.process ?? null,
       called_business_key: effect.calls?.businessKey ?? null,
+      called_definition_id: effect.calls?.version ?? null,
     });
   }
 

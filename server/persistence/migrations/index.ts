@@ -13,6 +13,7 @@ import * as calls from './0012-calls.ts';
 import * as launchFailures from './0013-launch-failures.ts';
 import * as masterData from './0014-master-data.ts';
 import * as engineWork from './0015-engine-work.ts';
+import * as calledDefinition from './0016-called-definition.ts';
 
 /** All migrations in order. A released migration is never edited; a change is a new one. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   { name: '0013-launch-failures', up: launchFailures.up },
   { name: '0014-master-data', up: masterData.up },
   { name: '0015-engine-work', up: engineWork.up },
+  { name: '0016-called-definition', up: calledDefinition.up },
 ] as const;

@@ -41,18 +41,40 @@ async function instancesNamed(context: Context, filters: FilterValues): Promise<
   return new Set(named.filter((id) => id !== ''));
 }
 
-type ProcessOf = (key: unknown) => PublishedProcess | undefined;
+interface Around {
+  readonly process: PublishedProcess | undefined;
+  readonly businessKey: HistoryRow[string];
+}
 
-async function processesOf(context: Context, instance: HistoryRow): Promise<ProcessOf> {
+/** The process that a row belongs to: of the instance, or one that it has called, which may lie in another deployment. */
+async function processesOf(
+  context: Context,
+  { instance, tables }: InstanceRows,
+): Promise<(row: HistoryRow, key: unknown) => Around> {
   const definition = await findDefinition(context, String(instance.definition_id));
-  return (key) => definition?.bundle.processes.get(String(key));
+  const calls = new Map<number, Around>();
+  for (const row of tables.activity) {
+    if (row.called_process_key == null) continue;
+    const bound = row.called_definition_id == null ? null : String(row.called_definition_id);
+    const process =
+      bound === null
+        ? definition?.bundle.processes.get(String(row.called_process_key))
+        : (await findDefinition(context, bound))?.process;
+    calls.set(Number(row.activity), { process, businessKey: row.called_business_key ?? null });
+  }
+  return (row, key) =>
+    (row.called_by == null ? undefined : calls.get(Number(row.called_by))) ?? {
+      process: definition?.bundle.processes.get(String(key)),
+      businessKey: instance.business_key ?? null,
+    };
 }
 
 /** Activities with the members that `historicActivityQuery` selects. */
 export async function archivedActivities(context: Context, filters: FilterValues): Promise<QueryRow[]> {
   const rows: QueryRow[] = [];
-  for (const { instance, tables } of await archivedInstances(context, filters)) {
-    const processOf = await processesOf(context, instance);
+  for (const archived of await archivedInstances(context, filters)) {
+    const { instance, tables } = archived;
+    const processOf = await processesOf(context, archived);
     const byNumber = new Map(tables.activity.map((row) => [Number(row.activity), row]));
     const taskAt = new Map(
       tables.task.filter(({ signs_for }) => signs_for == null).map((row) => [Number(row.token), row]),
@@ -65,7 +87,7 @@ export async function archivedActivities(context: Context, filters: FilterValues
         ...row,
         instance_id: instance.id ?? null,
         process_key: key,
-        definition_id: processOf(key)?.definitionId ?? null,
+        definition_id: processOf(row, key).process?.definitionId ?? null,
         tenant_id: instance.tenant_id ?? null,
         task_id: task?.id ?? null,
         assignee_id: task?.assignee_id ?? null,
@@ -80,17 +102,20 @@ export async function archivedActivities(context: Context, filters: FilterValues
 /** Tasks with the members that `historicTaskQuery` selects. */
 export async function archivedTasks(context: Context, filters: FilterValues): Promise<QueryRow[]> {
   const rows: QueryRow[] = [];
-  for (const { instance, tables } of await archivedInstances(context, filters)) {
-    const processOf = await processesOf(context, instance);
-    for (const row of tables.task)
+  for (const archived of await archivedInstances(context, filters)) {
+    const { instance, tables } = archived;
+    const processOf = await processesOf(context, archived);
+    for (const row of tables.task) {
+      const { process, businessKey } = processOf(row, row.process_key);
       rows.push({
         ...row,
         instance_id: instance.id ?? null,
         suspended: 0,
-        business_key: instance.business_key ?? null,
-        definition_id: processOf(row.process_key)?.definitionId ?? null,
-        definition_name: processOf(row.process_key)?.name ?? null,
+        business_key: businessKey,
+        definition_id: process?.definitionId ?? null,
+        definition_name: process?.name ?? null,
       });
+    }
   }
   return rows;
 }

@@ -20,7 +20,9 @@ export const historicActivityQuery: EngineQuery = {
     a.called_process_key, COALESCE(a.process_key, p.process_key) AS process_key, d.id AS definition_id, p.tenant_id,
     t.id AS task_id, t.assignee_id, o.element_id AS parent_element, o.element_type AS parent_type`,
   from: `activity a JOIN process_instance p ON p.id = a.instance_id
-    LEFT JOIN process_definition d ON d.bundle_id = p.bundle_id AND d.process_key = COALESCE(a.process_key, p.process_key)
+    LEFT JOIN activity c ON c.instance_id = a.instance_id AND c.activity = a.called_by
+    LEFT JOIN process_definition d ON d.id = COALESCE(c.called_definition_id,
+      (SELECT b.id FROM process_definition b WHERE b.bundle_id = p.bundle_id AND b.process_key = COALESCE(a.process_key, p.process_key)))
     LEFT JOIN task t ON t.instance_id = a.instance_id AND t.token = a.activity
     LEFT JOIN activity o ON o.instance_id = a.instance_id AND o.activity = a.parent`,
   key: 'a.instance_id, a.activity',

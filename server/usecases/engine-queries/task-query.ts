@@ -57,11 +57,16 @@ const delegationState: FilterField = {
   apply: (where, value) => where.add('t.delegation = ?', value.toLowerCase()),
 };
 
+/** That of the process that the task belongs to, which may be a called one. */
+const businessKey = 'CASE WHEN t.called_by IS NULL THEN p.business_key ELSE c.called_business_key END';
+
 export const taskColumns = `t.id, t.instance_id, t.token, t.called_by, t.element_id, t.name, t.form_key, t.assignee_id, t.owner_id, t.delegation,
   t.holders, t.priority, t.due_at, t.follow_up_at, t.created_at, t.status, t.ended_at, t.tenant_id, t.process_key, t.bundle_id,
-  p.suspended, p.business_key, d.id AS definition_id`;
+  p.suspended, ${businessKey} AS business_key, d.id AS definition_id`;
 export const taskTables = `task t JOIN process_instance p ON p.id = t.instance_id
-  LEFT JOIN process_definition d ON d.bundle_id = t.bundle_id AND d.process_key = t.process_key`;
+  LEFT JOIN activity c ON c.instance_id = t.instance_id AND c.activity = t.called_by
+  LEFT JOIN process_definition d ON d.id = COALESCE(c.called_definition_id,
+    (SELECT b.id FROM process_definition b WHERE b.bundle_id = t.bundle_id AND b.process_key = t.process_key))`;
 
 /** What `GET` and `POST /task` may ask for: open tasks. */
 export const taskQuery: EngineQuery = {
@@ -77,9 +82,9 @@ export const taskQuery: EngineQuery = {
     processInstanceId: atInstance('t.instance_id', 't.called_by'),
     processInstanceIdIn: amongInstances('t.instance_id', 't.called_by'),
     rootProcessInstanceId: equals('t.instance_id'),
-    processInstanceBusinessKey: equals('p.business_key'),
-    processInstanceBusinessKeyIn: among('p.business_key'),
-    processInstanceBusinessKeyLike: like('p.business_key'),
+    processInstanceBusinessKey: equals(businessKey),
+    processInstanceBusinessKeyIn: among(businessKey),
+    processInstanceBusinessKeyLike: like(businessKey),
     processDefinitionId: equals('d.id'),
     processDefinitionKey: equals('t.process_key'),
     processDefinitionKeyIn: among('t.process_key'),
