@@ -8,7 +8,7 @@ import { authorise } from '../identity/access.ts';
 import type { Caller } from '../identity/caller.ts';
 import { type TargetFacts, targetLoaders } from '../identity/targets.ts';
 import { transaction } from '../persistence/transaction.ts';
-import { CallCombiner } from './call-combiner.ts';
+import { type CallCombiner, createCallCombiner } from './call-combiner.ts';
 import { logFileRead } from './file-read-log.ts';
 import { assertKey, idempotently } from './idempotency.ts';
 import { assertDepth } from './json-depth.ts';
@@ -32,7 +32,7 @@ export function mount(app: Express, context: Context, route: Route, options: Mou
     throw new Error(`route ${endpoint.id} names no permission: it is not started`);
   }
   const method = endpoint.method.toLowerCase() as 'get' | 'post' | 'put' | 'delete';
-  const combiner = route.together && new CallCombiner(context, route.together);
+  const combiner = route.together && createCallCombiner(context, route.together);
   app[method](endpoint.path, bodyParser(endpoint), async (request, response) => {
     await handle(context, { ...route, combiner }, options, request, response);
   });
