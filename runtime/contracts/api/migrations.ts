@@ -27,7 +27,7 @@ const batch = planned.extend({
   limit: z.number().int().min(1).max(500).default(100),
 });
 
-const results = <R extends string>(...outcomes: readonly [R, R]) =>
+const results = <R extends string>(...outcomes: readonly [R, ...R[]]) =>
   z.object({
     items: z.array(
       z.object({
@@ -121,5 +121,6 @@ export const executeMigration = endpoint({
     reason: z.string().trim().min(1).max(200).optional(),
   }),
   idempotent: true,
-  response: results('moved', 'refused'),
+  /** `asked`: it runs on a Camunda engine, which moves it a moment later or refuses it as a command. */
+  response: results('moved', 'asked', 'refused'),
 });

@@ -94,6 +94,7 @@ test('instances on the engine are tried and migrated, each with its own result, 
     ]),
   );
   // asked for again before the engine has done it: it is on its way, and not moved twice
+  expect(items.every(({ later }) => later)).toBe(true);
   expect((await execute()).items.map(({ findings }) => findings.length)).toEqual([1, 1]);
   await proxy.set('reset');
   await server.deliver();

@@ -29,8 +29,8 @@ const batchOf = (id: string, body: z.output<typeof contract.tryMigration.body>) 
   after: body.after,
   limit: body.limit,
 });
-const named = <R extends string>(items: readonly MigrationResult[], moves: R) =>
-  items.map((item) => ({ ...item, result: item.findings.length > 0 ? ('refused' as const) : moves }));
+const named = <R extends string>(items: readonly MigrationResult[], nameOf: (item: MigrationResult) => R) =>
+  items.map((item) => ({ ...item, result: item.findings.length > 0 ? ('refused' as const) : nameOf(item) }));
 
 export const migrationRoutes: Route[] = [
   route(contract.suggestMigration, (context, _caller, { params, query }) =>
@@ -41,13 +41,13 @@ export const migrationRoutes: Route[] = [
   ),
   route(contract.tryMigration, async (context, _caller, { params, body }) => {
     const { items, next } = await tryMigration(context, batchOf(params.id, body));
-    return { items: named(items, 'would-move'), next };
+    return { items: named(items, () => 'would-move'), next };
   }),
   route(contract.executeMigration, async (context, caller, { params, body }) => {
     const { items, next } = await migrateInstances(context, caller, {
       ...batchOf(params.id, body),
       reason: body.reason,
     });
-    return { items: named(items, 'moved'), next };
+    return { items: named(items, ({ later }) => (later ? 'asked' : 'moved')), next };
   }),
 ];

@@ -28,6 +28,8 @@ export interface MigrationResult {
   readonly active: string[];
   /** Empty: it moves, or has moved. */
   readonly findings: InstanceFinding[];
+  /** It runs on a Camunda engine, which is asked after the commit. */
+  readonly later: boolean;
 }
 
 interface BatchResult {
@@ -38,7 +40,7 @@ interface BatchResult {
 /** What the plan would do to each running instance of a batch, in the order of their ids. Locks and changes nothing that stays. */
 export async function tryMigration(context: Context, batch: MigrationBatch): Promise<BatchResult> {
   const { items, next } = await movesOf(context, batch);
-  return { items: items.map(({ instance, move }) => resultOf(instance, move)), next };
+  return { items: items.map(resultOf), next };
 }
 
 /**
@@ -87,14 +89,20 @@ export async function migrateInstances(
   }
   await writes.flush(context.sql);
   if (moving.length > 0) announceWork(context.database);
-  return { items: items.map(({ instance, move }) => resultOf(instance, move)), next };
+  return { items: items.map(resultOf), next };
 }
 
 /** Asks the engine to move one instance; our rows follow when it has. */
 async function sendMigration(
   context: Context,
   caller: Pick<Caller, 'userId' | 'name'>,
-  { fromBundleId, toBundleId, processKey, plan }: MigrationBatch,
+  {
+    fromBundleId,
+    toBundleId,
+    processKey,
+    plan,
+    reason,
+  }: MigrationBatch & { readonly reason?: string | undefined },
   instance: LockedInstance,
   mappings: readonly EngineMapping[],
 ): Promise<void> {
@@ -108,7 +116,12 @@ async function sendMigration(
     action: 'instance.migrated',
     objectKind: 'instance',
     objectId: instance.id,
-    detail: { from: fromBundleId, to: toBundleId, mapped: mappings.length },
+    detail: {
+      ...(reason !== undefined && { reason }),
+      from: fromBundleId,
+      to: toBundleId,
+      mapped: mappings.length,
+    },
   });
 }
 
@@ -158,8 +171,13 @@ async function onOtherEngine(context: Context, ids: readonly string[]): Promise<
   return found;
 }
 
-const resultOf = (instance: LockedInstance, move: Move | EngineMove): MigrationResult => ({
+const resultOf = ({
+  instance,
+  on,
+  move,
+}: Movement & { readonly instance: LockedInstance }): MigrationResult => ({
   instanceId: instance.id,
   active: [...new Set(ownTokens(instance.state).flatMap(({ e, h }) => (h === undefined ? e : [])))],
   findings: 'findings' in move ? [...move.findings] : [],
+  later: on === 'camunda',
 });

@@ -12,7 +12,7 @@ const rules = [
   'called-process-differs',
   'not-governed',
   'form-missing',
-  'on-camunda',
+  'engine-waiting',
 ] as const;
 
 /** Why something cannot be migrated and what to do, in words. */

@@ -13,6 +13,7 @@ export interface ResultItem {
   readonly instanceId: string;
   readonly active: readonly string[];
   readonly findings: readonly MigrationFinding[];
+  readonly result: 'would-move' | 'moved' | 'asked' | 'refused';
 }
 
 interface MigrationResultsProps {
@@ -22,6 +23,13 @@ interface MigrationResultsProps {
   readonly over: boolean;
   readonly elements: MigratedElements;
 }
+
+const wordsOf = {
+  'would-move': 'operations.migration.worksOne',
+  moved: 'operations.migration.movedOne',
+  asked: 'operations.migration.askedOne',
+  refused: 'operations.migration.refusedOne',
+} as const;
 
 /** Lines that are shown at first; a browser has no use for ten thousand. */
 const shownAtFirst = 50;
@@ -77,7 +85,7 @@ export function MigrationResults({ items, done, over, elements }: MigrationResul
               </tr>
             </thead>
             <tbody>
-              {shown.slice(0, shownAtFirst).map(({ instanceId, active, findings }) => (
+              {shown.slice(0, shownAtFirst).map(({ instanceId, active, findings, result }) => (
                 <tr key={instanceId}>
                   <td>
                     <Link to={`/operations/instances/${instanceId}`}>
@@ -87,10 +95,7 @@ export function MigrationResults({ items, done, over, elements }: MigrationResul
                   <td>{active.map(name).join('、')}</td>
                   <td>
                     {findings.length === 0 ? (
-                      <StateTag
-                        state="done"
-                        label={t(done ? 'operations.migration.movedOne' : 'operations.migration.worksOne')}
-                      />
+                      <StateTag state={result === 'asked' ? 'running' : 'done'} label={t(wordsOf[result])} />
                     ) : (
                       <>
                         <StateTag state="returned" label={t('operations.migration.refusedOne')} />
