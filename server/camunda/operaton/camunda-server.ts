@@ -94,7 +94,7 @@ export async function openCamundaServer(options: Options = {}): Promise<CamundaS
         workers = connection.workers();
         workers.start();
       }
-      const deadline = Date.now() + 30_000;
+      const deadline = Date.now() + 60_000;
       for (;;) {
         await deliver();
         await runDueJobs(context);
