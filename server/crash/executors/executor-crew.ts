@@ -23,6 +23,8 @@ export interface ExecutorCrew {
   /** SIGKILL; answers the name of the dead. `choose` in [0, 1). */
   killOne(choose: number): Promise<string>;
   killAll(): Promise<void>;
+  /** Tells those that rest that there is work, as the process does that makes it. */
+  wake(): void;
   /** Milliseconds that the clocks are ahead of the context's: of all, or of one (by its place in `owners`). */
   setClock(ahead: number, place?: number): void;
   close(): Promise<void>;
@@ -82,6 +84,9 @@ export function openCrew(context: TestContext, options: CrewOptions): ExecutorCr
     },
     killAll: async () => {
       await Promise.all(working.splice(0).map(({ child }) => child.end('SIGKILL')));
+    },
+    wake: () => {
+      for (const { child } of working) child.send({ type: 'clock', clockAhead: base + ahead });
     },
     setClock: (milliseconds, place) => {
       if (place === undefined) ahead = milliseconds;

@@ -44,22 +44,21 @@ export interface ExecutorFigures {
 export async function runExecutors(options: ExecutorRunOptions): Promise<ExecutorFigures> {
   const { context, crew, definitions, random, kills, say } = options;
   const define = (key: string) => definitions.get(key) ?? '';
-  const chains = Array.from({ length: options.jobs / 2 }, () => ({}));
   const hopeless = Array.from({ length: options.failing }, () => ({}));
-  const continuing = await startMany(context, define('continuing'), chains);
   const failing = await startMany(context, define('failing'), hopeless);
   await crew.fill();
   const began = performance.now();
   const locks = watchLocks(context, crew.now);
 
+  const continuing: string[] = [];
   let interrupted = 0;
   for (let kill = 0; kill < kills; kill++) {
-    const share = ((kill + random.next()) / kills) * 0.95;
-    await until(
-      async () => (await jobsDone(context)) >= share * options.jobs,
-      () => jobsDone(context),
-    );
-    await moments(random.integer(0, 40));
+    // Jobs for each of them, so that none meets executors without any.
+    const upTo = Math.round(((kill + 1) / kills) * (options.jobs / 2));
+    const chains = Array.from({ length: upTo - continuing.length }, () => ({}));
+    continuing.push(...(await startMany(context, define('continuing'), chains)));
+    crew.wake();
+    await moments(random.integer(0, 80));
     const dead = await crew.killOne(random.next());
     interrupted += await countOf(context, 'job WHERE lock_owner = ?', [dead]);
     await crew.fill();
