@@ -10,13 +10,20 @@ import { outcomeInMine } from './outcome.ts';
 export const avoidable: MilestoneCheck = (comparison, report) => {
   const anchors = anchorsOf(comparison);
   const { above, own } = comparison;
-  for (const { base, mine, lock } of kept(comparison)) {
-    const broken = anchors.find(
-      (anchor) => !above.avoids(base.id, anchor.base) && own.avoids(base.id, anchor.mine),
+  const broken = kept(comparison).flatMap((milestone) => {
+    const from = anchors.find(
+      (anchor) =>
+        !above.avoids(milestone.id, anchor.base) &&
+        own.avoids(milestone.id, anchor.mine) &&
+        !isOutOfOrder(comparison, anchor.base, milestone.id),
     );
-    if (broken === undefined) continue;
-    const path = own.wayAround(base.id, broken.mine);
-    const { leaves, over, interrupted } = departure(own, base.id, path);
+    return from === undefined ? [] : [{ ...milestone, from: from.mine }];
+  });
+  const told = new Set(broken.map(({ id }) => id));
+  for (const { base, mine, lock, from, decides } of broken) {
+    if (decides !== undefined && told.has(decides)) continue;
+    const path = own.wayAround(base.id, from);
+    const { leaves, over, interrupted } = departure(own, base.id, path, from);
     const params = { from: nameOf(leaves), over: nameOf(over) };
     const message = interrupted
       ? `“${nameOf(base)}” may be cut short or skipped: at “${params.from}” the event “${params.over}” leads past it. Lead every way through it.`
@@ -27,6 +34,12 @@ export const avoidable: MilestoneCheck = (comparison, report) => {
     });
   }
 };
+
+/** Milestones that have changed places: that is what the rule about their order tells. */
+function isOutOfOrder({ above, own }: Comparison, anchor: Anchor, later: string): boolean {
+  if (anchor.at !== 'element' || anchor.id === later || own.node(anchor.id) === undefined) return false;
+  return !above.precedence(anchor.id).reaches(later) && own.precedence(anchor.id).reaches(later);
+}
 
 interface AnchorPair {
   readonly base: Anchor;
@@ -57,21 +70,28 @@ interface Place {
   readonly name?: string;
 }
 
-/** Where a way around a milestone parts from the last way to it, and over which element it goes on. */
+/** Where a way around a milestone parts from the last way to it (from the point it is told from on), and what it goes over. */
 function departure(
   own: Course,
   milestone: string,
   path: readonly string[],
+  from: Anchor,
 ): { readonly leaves: Place; readonly over: Place; readonly interrupted: boolean } {
   const leading = own.leadingTo(milestone);
   const elements = path.flatMap((id) => own.node(id) ?? []);
-  const last = elements.findLastIndex(({ id }) => leading.has(id));
+  const point =
+    from.at === 'start' ? '' : from.at === 'flow' ? own.flow.graph.flows[from.id]?.source : from.id;
+  const last = Math.max(
+    elements.findLastIndex(({ id }) => leading.has(id)),
+    elements.findIndex(({ id }) => id === point),
+  );
   const leaves = elements[last] ?? { id: path[0] ?? '' };
   const over = elements[last + 1] ?? leaves;
   const end = elements.at(-1);
   const stopped = end !== undefined && own.flow.terminates(end);
   const event =
     'kind' in over &&
-    (over.kind === 'boundary-event' || (over.kind === 'start-event' && over.trigger !== undefined));
+    (over.kind === 'boundary-event' ||
+      (over.kind === 'start-event' && own.node(over.scope ?? '')?.kind === 'event-subprocess'));
   return { leaves, over, interrupted: stopped || event };
 }
