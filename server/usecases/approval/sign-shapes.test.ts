@@ -5,7 +5,9 @@ import { complete, openRaceWorld, type RaceWorld, submit } from '../../crash/rac
 import type { Caller } from '../../identity/caller.ts';
 import { runDueJobs } from '../../jobs/job-executor.ts';
 import { transaction } from '../../persistence/transaction.ts';
+import { moveByHand } from '../instances/correct-instance.ts';
 import { getInstance } from '../instances/get-instance.ts';
+import { tryModification } from '../instances/try-modification.ts';
 import { addSigners } from './add-signers.ts';
 import { claimTask } from './hand-on-task.ts';
 import { signTask } from './sign-task.ts';
@@ -88,6 +90,34 @@ describe('会签, 或签, 依次', () => {
       ['task-completed', one.name],
       ['task-completed', two.name],
     ]);
+  });
+
+  test('joint: it stands at one step, which is left as a whole when it is moved by hand, and begun as a whole', async () => {
+    const at = await waiting('joint');
+    const id = at.record.instanceId;
+    const step = { elementId: 'review', name: '班主任确认' };
+    expect((await getInstance(at.context, id)).diagram.active).toEqual([{ ...step, dueAt: null }]);
+    const toRevision = [
+      { do: 'start-before', elementId: 'revise' },
+      { do: 'cancel-all', elementId: 'review' },
+    ] as const;
+    expect(await tryModification(at.context, { id, instructions: toRevision })).toMatchObject({
+      ends: [step],
+    });
+    await moveByHand(at.context, at.teachers[0], { id, reason: '重填', instructions: toRevision });
+    const back = [
+      { do: 'start-before', elementId: 'review' },
+      { do: 'cancel-all', elementId: 'revise' },
+    ] as const;
+    const { begins } = await tryModification(at.context, { id, instructions: back });
+    expect(begins).toMatchObject([{ ...step, asked: ['person'] }]);
+    await moveByHand(at.context, at.teachers[0], { id, reason: '再签', instructions: back });
+    expect((await getInstance(at.context, id)).timeline.at(-1)).toMatchObject({
+      kind: 'modified',
+      name: '学生修改',
+      to: '班主任确认',
+      remark: '再签',
+    });
   });
 
   test('any of: one signature is enough, and the others’ tasks go', async () => {

@@ -3,6 +3,7 @@ import type { ProcessGraph } from '@oneplan/runtime/model/process-graph.ts';
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { places } from '../../persistence/sql-statement.ts';
+import { elementOf } from './element-of.ts';
 
 type Kind = TimelineEntry['kind'];
 type Nodes = ProcessGraph['nodes'];
@@ -80,7 +81,7 @@ function wordsOf(
   const named = (does: (instruction: Detail['instructions'][number]) => boolean) =>
     instructions
       .filter(does)
-      .map(({ elementId = '', flowId }) => nodes[elementId]?.name ?? (elementId || flowId || ''))
+      .map(({ elementId = '', flowId }) => nodes[elementOf(elementId)]?.name ?? (elementId || flowId || ''))
       .join('、');
   const cancels = ({ do: what }: Detail['instructions'][number]) => what.startsWith('cancel');
   return {

@@ -5,6 +5,7 @@ import type { Context } from '../../context.ts';
 import type { HistoryRow } from '../../history/packed-history.ts';
 import { readHistory } from '../../history/read-history.ts';
 import { findDefinition } from '../../persistence/published-bundle.ts';
+import { elementOf } from './element-of.ts';
 import { type ActivityRow, timelineOf } from './timeline.ts';
 
 type Answer = z.input<typeof contract.response>;
@@ -41,25 +42,26 @@ export async function getInstance(context: Context, id: string): Promise<Answer>
     }),
     diagram: {
       xml: definition.process.xml,
-      active: active.map((activity) => {
-        const due = jobs.find((job) => job.element_id === activity.element_id);
-        return {
-          elementId: activity.element_id,
-          name: activity.name ?? activity.element_id,
-          dueAt: due ? iso(due.due_at) : null,
-        };
+      active: [...onePerElement(active).values()].map(({ element_id, name }) => {
+        const elementId = elementOf(element_id);
+        const due = jobs.find((job) => job.element_id === elementId);
+        return { elementId, name: name ?? elementId, dueAt: due ? iso(due.due_at) : null };
       }),
       finished: [
         ...new Set(
           activities
             .filter((activity) => activity.ended_at !== null && !activity.canceled)
-            .map((activity) => activity.element_id),
+            .map((activity) => elementOf(activity.element_id)),
         ),
       ],
       flows: [...new Set(activities.flatMap((activity) => activity.via ?? []))],
     },
   };
 }
+
+/** A multi-instance activity is one step to people, however many it asks. */
+const onePerElement = (activities: readonly ActivityRow[]): ReadonlyMap<string, ActivityRow> =>
+  new Map(activities.map((activity) => [elementOf(activity.element_id), activity]));
 
 const iso = (instant: number) => new Date(Number(instant)).toISOString();
 

@@ -15,6 +15,7 @@ import { askedBy } from '../engine/asked-by.ts';
 import { stepUnder } from '../engine/bound-calls.ts';
 import { engineOf } from '../engine/engine.ts';
 import { asCorrection, modificationNotPossible } from './correct-instance.ts';
+import { elementOf } from './element-of.ts';
 import { wholeActivities } from './whole-activities.ts';
 
 type Of<T extends Effect['type']> = Extract<Effect, { type: T }>;
@@ -75,10 +76,10 @@ function placesOf(
   const over = new Set(ended.map(({ activity }) => activity));
   const begun = new Set(started.map(({ activity }) => activity));
   const tasks = all(effects, 'user-task-created');
-  const placeOf = ({ elementId }: { readonly elementId: string }) => ({
-    elementId,
-    name: nodes[elementId]?.name ?? elementId,
-  });
+  const placeOf = (effect: { readonly elementId: string }) => {
+    const elementId = elementOf(effect.elementId);
+    return { elementId, name: nodes[elementId]?.name ?? elementId };
+  };
   return {
     ends: unique(ended.filter(({ activity }) => !begun.has(activity)).map(placeOf)),
     passes: unique(started.filter(({ activity }) => over.has(activity)).map(placeOf)),

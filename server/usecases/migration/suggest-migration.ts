@@ -9,6 +9,7 @@ import type { MigrationFinding, MigrationPlan } from '@oneplan/runtime/engine/mi
 import type { GraphNode, ProcessGraph } from '@oneplan/runtime/model/process-graph.ts';
 import type { z } from 'zod';
 import type { Context } from '../../context.ts';
+import { elementOf } from '../instances/element-of.ts';
 import { type MigrationRequest, migrationBetween } from './migration-between.ts';
 
 /** A plan that needs no decision of anybody, and the elements that it leaves for somebody to decide on. */
@@ -71,7 +72,7 @@ async function standingAt(context: Context, definitionId: string): Promise<Reado
   );
   const counts = new Map<string, number>();
   for (const { element_id, n } of rows) {
-    const id = element_id.replace('#multiInstanceBody', '');
+    const id = elementOf(element_id);
     counts.set(id, Math.max(counts.get(id) ?? 0, Number(n)));
   }
   return counts;
