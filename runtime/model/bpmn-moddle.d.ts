@@ -9,9 +9,11 @@ declare module 'bpmn-moddle' {
   export interface ModdleElement {
     readonly $type: string;
     readonly $attrs: Readonly<Record<string, unknown>>;
-    readonly $parent?: ModdleElement;
+    $parent?: ModdleElement;
     readonly $descriptor: { readonly properties: readonly ModdleProperty[] };
     get(name: string): unknown;
+    /** `undefined` takes the property out. */
+    set(name: string, value: unknown): void;
   }
 
   export interface ReadWarning {
@@ -27,5 +29,6 @@ declare module 'bpmn-moddle' {
       xml: string,
       type?: string,
     ): Promise<{ rootElement: ModdleElement; warnings: readonly ReadWarning[] }>;
+    toXML(element: ModdleElement, options?: { readonly format?: boolean }): Promise<{ xml: string }>;
   }
 }

@@ -62,9 +62,9 @@ function localId({ type, key, dataPath }: ComponentNode): string {
   return type?.kind === 'layout' || type?.kind === 'content' ? key : dataPath.replaceAll('[]', '');
 }
 
-/** The component without the components in it; the columns and cells that they stand in stay. */
+/** The component with empty lists where other components stand; the columns and cells stay. */
 function withoutChildren({ component, type }: ComponentNode): Json {
-  const bare = ({ components: _, ...rest }: Json): Json => rest;
+  const bare = (it: Json): Json => (Array.isArray(it.components) ? { ...it, components: [] } : it);
   const bareEach = (list: unknown): unknown =>
     Array.isArray(list) ? list.map((item) => (isPlainObject(item) ? bare(item) : item)) : list;
   switch (type?.childrenIn) {

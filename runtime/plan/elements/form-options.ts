@@ -30,6 +30,11 @@ export function optionLists(component: Json): OptionList[] {
   });
 }
 
+/** Where the options of a list stand in their component; undefined: it is a list of components. */
+export function optionPath(slot: string): PropertyPath | undefined {
+  return optionSlots.find((it) => it.slot === slot)?.path;
+}
+
 function isOptions(list: unknown): list is readonly Json[] {
   if (!Array.isArray(list) || list.length === 0) return false;
   const values = list.map((item) => (isPlainObject(item) ? item[optionProperty] : undefined));
