@@ -23,7 +23,13 @@ export function hiddenComponents({ book, mine }: LockCheck, forms: ReadonlySet<s
     const by = book.ofElement(element);
     if (by.lock.class === 'FREE') continue;
     const { id, kind, name } = element;
-    const values = { property: undefined, from: undefined, to: around.name, inWorkingDays: false };
+    const values = {
+      property: undefined,
+      path: undefined,
+      from: undefined,
+      to: around.name,
+      inWorkingDays: false,
+    };
     findings.push({ rule: 'lock-hidden', severity: 'error', element: id, kind, name, ...values, by });
   }
   return findings;

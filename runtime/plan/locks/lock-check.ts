@@ -28,5 +28,6 @@ export function finding(
 ): LockFinding {
   const { element, kind, name } = change;
   const { property, from, to, inWorkingDays = false } = values;
-  return { rule, severity: 'error', element, kind, name, property, from, to, inWorkingDays, by };
+  const path = change.change === 'changed' ? change.path : undefined;
+  return { rule, severity: 'error', element, kind, name, property, path, from, to, inWorkingDays, by };
 }

@@ -1,4 +1,5 @@
 import type { ElementKind } from '../elements/element.ts';
+import type { PropertyPath } from '../elements/json-value.ts';
 import type { StatedLock } from './stated-lock.ts';
 
 /** Why a change of a layer is refused; each has its sentences in both languages. */
@@ -29,6 +30,8 @@ export interface LockFinding {
   readonly name: string;
   /** dotted property, where the change is one of a property */
   readonly property: string | undefined;
+  /** the steps of that property */
+  readonly path: PropertyPath | undefined;
   /** undefined: not there */
   readonly from: unknown;
   readonly to: unknown;
