@@ -12,12 +12,16 @@ const sentence = (rule: string, language: string) =>
       : undefined,
   );
 
-test.each(['unknown-role', 'stage-fixed', 'form.script', 'process.dead-end'])(
-  '%s is said in Chinese',
-  (rule) => {
-    expect(sentence(rule, 'zh-CN')).toMatch(/[\u4e00-\u9fff]/);
-  },
-);
+test.each([
+  'unknown-role',
+  'stage-fixed',
+  'form.script',
+  'process.dead-end',
+  'milestone-avoidable',
+  'dead-loop',
+])('%s is said in Chinese', (rule) => {
+  expect(sentence(rule, 'zh-CN')).toMatch(/[\u4e00-\u9fff]/);
+});
 
 test('in English, and for a rule without a sentence, the message of the server is said', () => {
   expect(sentence('unknown-role', 'en')).toBe('The message.');

@@ -1,5 +1,8 @@
 import type { FindingRule } from '@oneplan/runtime/model/finding-rules.ts';
+import type { MilestoneRule } from '@oneplan/runtime/plan/milestones/milestone-rules.ts';
 import type { PlanRule } from '@oneplan/runtime/plan/plan-rules.ts';
+import type { ExplorationRule } from '@oneplan/runtime/simulation/exploration/exploration.ts';
+import type { ScenarioRule } from '@oneplan/runtime/simulation/scenarios/check-scenarios.ts';
 
 /** i18n namespace of the sentences below. */
 export const findingNamespace = 'finding';
@@ -115,11 +118,47 @@ const processRules = {
   'user-task-unassigned': '用户任务没有写明谁来办。请选择办理角色。',
 } as const satisfies Record<FindingRule, string>;
 
+const milestoneRules = {
+  'milestone-missing': '上级规定的环节不见了。请恢复。',
+  'milestone-type': '上级规定的环节换成了别的类型。请改回。',
+  'milestone-form': '这个环节必须使用上级规定的表单。请改回。',
+  'milestone-performer': '这个环节由谁办理由上级规定。请改回原来的角色。',
+  'milestone-work': '这个环节要做的事由上级规定。请改回。',
+  'milestone-signers': '这个环节由几人办理、几人同意才算完成，由上级规定。请改回。',
+  'milestone-bound': '这个环节的期限由上级规定，不能放宽或去掉。请改回。',
+  'milestone-avoidable': '上级规定的环节可以被绕过。请让每条路都经过它。',
+  'milestone-interrupted': '上级规定的环节可能没办完就被中断。请去掉中断它的事件，或让流程回到它之前。',
+  'milestone-order': '上级规定的环节次序变了。请改回来。',
+  'milestone-decision': '这个判断的去向和条件由上级规定，不能增减或更改。',
+  'milestone-decided-elsewhere': '这一步会代替上级规定的人作决定。请去掉它填写的相应内容。',
+  'milestone-addition': '这里不允许增加环节。请移走。',
+  'time-limit-exceeded': '走这条路，各环节的期限合计超过了时限。请缩短其中的期限。',
+  'time-limit-unbounded': '这里可以反复退回，次数没有限制，可能超过时限。请加上期限，或去掉退回。',
+} as const satisfies Record<MilestoneRule, string>;
+
+const simulationRules = {
+  'never-reached': '怎么办理都走不到这里。请检查前面的条件。',
+  'without-end': '流程走到这里就停住了，再也没有人能办理。请检查合并的网关。',
+  'dead-loop': '流程会在这里一直循环，怎么办理都结束不了。请检查退回的条件。',
+  'step-fails': '走到这里会出错，流程办不下去。请检查条件用到的内容是否已经填写。',
+  'task-without-performer': '这个任务没有人能办理。请选择方案里有的角色。',
+  'field-not-filled': '条件用到的栏目在这一步没有人填写。请在表单里加上，或允许填写。',
+  'scenario-unreadable': '录制的演练读不出来。请重新录制。',
+  'scenario-process': '录制的演练所用的流程不在方案里。请删去演练，或恢复流程。',
+  'scenario-differs': '按录制的演练办理，结果与录制时不同。请改回流程，或重新录制。',
+} as const satisfies Record<ExplorationRule | ScenarioRule, string>;
+
 /**
  * A sentence for each rule that findings carry: forms' as `form.…`, flows' as `process.…`. Chinese only: in English
  * the server's own message is shown, which names the thing.
  */
 export const findingResources = {
-  'zh-CN': { ...planRules, form: formRules, process: processRules },
+  'zh-CN': {
+    ...planRules,
+    ...milestoneRules,
+    ...simulationRules,
+    form: formRules,
+    process: processRules,
+  },
   en: {},
 } as const;

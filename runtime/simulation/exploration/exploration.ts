@@ -1,14 +1,11 @@
 /** What can go wrong on some path of a process. */
-export const explorationRules = [
-  'never-reached',
-  'without-end',
-  'dead-loop',
-  'step-fails',
-  'task-without-performer',
-  'field-not-filled',
-] as const;
-
-export type ExplorationRule = (typeof explorationRules)[number];
+export type ExplorationRule =
+  | 'never-reached'
+  | 'without-end'
+  | 'dead-loop'
+  | 'step-fails'
+  | 'task-without-performer'
+  | 'field-not-filled';
 
 export interface ExplorationFinding {
   readonly rule: ExplorationRule;

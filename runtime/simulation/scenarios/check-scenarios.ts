@@ -6,11 +6,11 @@ import { type AnswerCheck, type Difference, replayScenario } from './replay-scen
 import { type ScenarioFile, scenarioFile } from './scenario-file.ts';
 import type { ScenarioContext } from './scenario-run.ts';
 
-export const scenarioRules = ['scenario-unreadable', 'scenario-process', 'scenario-differs'] as const;
+export type ScenarioRule = 'scenario-unreadable' | 'scenario-process' | 'scenario-differs';
 
 /** Why a plan does not do what was recorded of it. Shaped like a finding of the plan. */
 export interface ScenarioFinding {
-  readonly rule: (typeof scenarioRules)[number];
+  readonly rule: ScenarioRule;
   readonly severity: 'error';
   readonly file: string;
   readonly elementId?: string;

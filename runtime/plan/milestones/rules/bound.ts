@@ -1,7 +1,8 @@
 import type { Comparison, MilestoneCheck } from '../comparison.ts';
+import type { LayerProcess } from '../layer-process.ts';
 import { isHeld, type MilestoneLock } from '../milestone-lock.ts';
 import { type Bound, boundsOf } from '../time/bounds.ts';
-import { inUnitsOf, waitLength } from '../time/wait-length.ts';
+import { durationText, inUnitsOf, waitLength } from '../time/wait-length.ts';
 import { comparable, nameOf } from './kept.ts';
 
 /**
@@ -19,9 +20,9 @@ export const bound: MilestoneCheck = (comparison, report) => {
       const broken = now === undefined ? 'gone' : difference(comparison, expected, now, lock);
       if (broken === undefined) continue;
       const params = {
-        expected: expected.source,
-        found: now?.source ?? '',
-        direction: lock.lock.direction ?? '',
+        expected: said(comparison.base, expected),
+        found: now === undefined ? '' : said(comparison.mine, now),
+        working: expected.working ? 'true' : 'false',
       };
       const message = `“${nameOf(base)}”: ${SAID[broken](params.expected, params.found)}`;
       const path = expected.node.id === base.id ? [base.id] : [base.id, expected.node.id];
@@ -39,6 +40,11 @@ const SAID = {
   longer: (expected: string, found: string) => `at most ${expected} is allowed, not ${found}.`,
   shorter: (expected: string, found: string) => `at least ${expected} is needed, not ${found}.`,
 } as const;
+
+/** A time as it will be, where parameters tell it. */
+function said({ parameters = {} }: LayerProcess, { source }: Bound): string {
+  return durationText(source, parameters) ?? source;
+}
 
 /** The bound's own lock, else that of the element whose time it is. */
 function lockOf(

@@ -25,11 +25,15 @@ export function waitLength(
   parameters: Readonly<Record<string, unknown>>,
   working: boolean,
 ): WaitLength | undefined {
-  const length = milliseconds(textOf(source, parameters));
+  const length = milliseconds(durationText(source, parameters));
   return length === undefined ? undefined : { length, working };
 }
 
-function textOf(source: string, parameters: Readonly<Record<string, unknown>>): string | undefined {
+/** A duration as it will be, once parameters are put in; undefined when that cannot be told. */
+export function durationText(
+  source: string,
+  parameters: Readonly<Record<string, unknown>>,
+): string | undefined {
   try {
     const expression = compileTemplate(source);
     if (!expression.variables.every((name) => Object.hasOwn(parameters, name))) return undefined;
