@@ -30,7 +30,7 @@ export class ScenarioRun {
   readonly #context: ScenarioContext;
   readonly #timers = new Map<number, number>();
   readonly #roles = new Map<number, readonly string[]>();
-  readonly #started: string[] = [];
+  readonly #effects: Effect[] = [];
   #now: number;
   #state: InstanceState | null = null;
 
@@ -42,7 +42,14 @@ export class ScenarioRun {
 
   /** Ids of the activities of the process itself, in the order in which they have started. */
   get started(): readonly string[] {
-    return this.#started;
+    return this.#effects.flatMap((effect) =>
+      effect.type === 'activity-started' && effect.process === undefined ? effect.elementId : [],
+    );
+  }
+
+  /** All that the interpreter has told, in order: tasks with their forms and roles, timers, variables. */
+  get effects(): readonly Effect[] {
+    return this.#effects;
   }
 
   get end(): 'completed' | 'cancelled' | 'waiting' {
@@ -147,6 +154,7 @@ export class ScenarioRun {
   }
 
   #note(effect: Effect): void {
+    this.#effects.push(effect);
     switch (effect.type) {
       case 'timer-created':
         this.#timers.set(effect.token, effect.dueAt);
@@ -156,9 +164,6 @@ export class ScenarioRun {
         return;
       case 'user-task-created':
         this.#roles.set(effect.token, effect.candidateGroups);
-        return;
-      case 'activity-started':
-        if (effect.process === undefined) this.#started.push(effect.elementId);
         return;
       default:
     }
