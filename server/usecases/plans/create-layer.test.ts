@@ -100,3 +100,20 @@ test('a plan key is taken once, and a broken plan not at all', async () => {
     },
   });
 });
+
+test('a plan that does not do what was recorded of it is not taken', async () => {
+  const files = await shippedFiles();
+  const scenario = {
+    process: 'b-f2-highlight-record',
+    start: { initiator: 'p', recordForm: 'b-r01', title: 't', reminderPeriod: 'P7D', noticePeriod: 'P5D' },
+    scenarios: [{ name: '退回', steps: [], path: ['submitted', 'reviewEntry', 'revise'], end: 'waiting' }],
+  };
+  files.set(`processes/${planKey}/b-f2-highlight-record.scenario.json`, JSON.stringify(scenario));
+
+  await expect(
+    createPlan(plan.context, plan.officers.city, { files, orgUnitId: plan.units.city.id }),
+  ).rejects.toMatchObject({
+    code: 'plan-invalid',
+    detail: { findings: [expect.objectContaining({ rule: 'scenario-differs', elementId: 'review' })] },
+  });
+});

@@ -1,5 +1,7 @@
 import { AppError } from '@oneplan/runtime/contracts/errors.ts';
 import { loadPlan } from '@oneplan/runtime/plan/load-plan.ts';
+import { planToSimulate } from '@oneplan/runtime/simulation/plan-to-simulate.ts';
+import { checkScenarios } from '@oneplan/runtime/simulation/scenarios/check-scenarios.ts';
 import type { Context } from '../../context.ts';
 import { audit } from '../../identity/audit.ts';
 import type { Caller } from '../../identity/caller.ts';
@@ -17,7 +19,7 @@ export interface NewPlan {
 
 /**
  * Takes a plan from its files into the installation, with a draft for its authority; nothing is published by it.
- * Throws `plan-invalid` with every finding, and `conflict` when there is a plan with this key.
+ * Throws `plan-invalid` with every finding, also when a scenario beside a process goes otherwise than recorded, and `conflict` when there is a plan with this key.
  */
 export async function createPlan(
   context: Context,
@@ -26,6 +28,8 @@ export async function createPlan(
 ): Promise<{ planId: string; layerId: string }> {
   const { plan, findings } = await loadPlan(files);
   if (!plan) throw planInvalid(findings.map(findingOnWire));
+  const differing = checkScenarios(await planToSimulate(plan), files, context.timeZone);
+  if (differing.length > 0) throw planInvalid(differing.map(findingOnWire));
   const { key: planKey, name, stage } = plan.manifest;
   return transaction(context.database, async () => {
     if (await context.tables.plans.findOne({ planKey }))
