@@ -11,12 +11,13 @@ export function mergeProperties(base: Json, theirs: Json, mine: Json, decide: De
 }
 
 function mergeObjects(base: Json, theirs: Json, mine: Json, path: PropertyPath, decide: Decide): Json {
-  const merged: Record<string, unknown> = {};
-  for (const key of new Set([...Object.keys(mine), ...Object.keys(theirs)])) {
-    const value = mergeValues(own(base, key), own(theirs, key), own(mine, key), [...path, key], decide);
-    if (value !== undefined) merged[key] = value;
-  }
-  return merged;
+  const keys = new Set([...Object.keys(mine), ...Object.keys(theirs)]);
+  return Object.fromEntries(
+    [...keys].flatMap((key) => {
+      const value = mergeValues(own(base, key), own(theirs, key), own(mine, key), [...path, key], decide);
+      return value === undefined ? [] : [[key, value] as const];
+    }),
+  );
 }
 
 function mergeValues(
