@@ -31,7 +31,11 @@ export class Avoidance {
   constructor(flow: TokenFlow, milestone: string, order: readonly string[]) {
     this.#flow = flow;
     this.#milestone = milestone;
-    this.#aims = ['stop', ...flow.handlers().map((id): Aim => `throw ${id}`), 'end'];
+    this.#aims = [
+      ...(flow.hasTerminate ? (['stop'] as const) : []),
+      ...flow.handlers().map((id): Aim => `throw ${id}`),
+      'end',
+    ];
     for (const aim of this.#aims) this.#marks.set(aim, new Map());
     for (let changed = true; changed; ) {
       changed = false;
@@ -69,20 +73,22 @@ export class Avoidance {
     const thrown = this.#flow.thrownTo(node);
     if (thrown !== undefined) return aim === `throw ${thrown}` ? [] : undefined;
     if (all.length + some.length === 0) return aim === 'end' || this.#stops(node, aim) ? [] : undefined;
-    const anyOf = (edges: readonly Edge[], its: Aim): readonly Onward[] | undefined => {
-      const one = edges.find(({ target }) => this.from(target, its));
-      return one && [{ ...one, aim: its }];
-    };
-    if (aim !== 'end') return anyOf([...all, ...some], aim);
-    const stop = anyOf([...all, ...some], 'stop');
+    if (aim !== 'end') return this.#anyOf(all, aim) ?? this.#anyOf(some, aim);
+    const stop = this.#anyOf(all, 'stop') ?? this.#anyOf(some, 'stop');
     if (stop !== undefined) return stop;
-    if (all.length === 0) return anyOf(some, 'end');
-    return all.every(({ target }) => this.from(target)) ? all.map((edge) => ({ ...edge, aim })) : undefined;
+    if (all.length === 0) return this.#anyOf(some, 'end');
+    for (const { target } of all) if (!this.from(target)) return undefined;
+    return all.map((edge) => ({ ...edge, aim }));
   }
 
   /** Whether an element can be completed without the milestone: always, but for the milestone and what holds it. */
   completes(node: GraphNode): boolean {
     return this.#pass(node) !== undefined;
+  }
+
+  #anyOf(edges: readonly Edge[], aim: Aim): readonly Onward[] | undefined {
+    for (const edge of edges) if (this.from(edge.target, aim)) return [{ ...edge, aim }];
+    return undefined;
   }
 
   #stops(node: GraphNode, aim: Aim): boolean {

@@ -101,9 +101,17 @@ export class Course {
     const source = anchor.at === 'flow' ? this.flow.graph.flows[anchor.id]?.source : anchor.id;
     const node = source === undefined ? undefined : this.node(source);
     if (node === undefined) return undefined;
+    const onFlow = anchor.at === 'flow' ? anchor.id : undefined;
+    if (this.#isPlain(node.scope))
+      return onFlow === undefined ? avoidance.leaving(node) : this.#onFlow(avoidance, onFlow, 'end');
     const next = (aim: Aim) =>
-      anchor.at === 'flow' ? this.#onFlow(avoidance, anchor.id, aim) : avoidance.leaving(node, aim);
+      onFlow === undefined ? avoidance.leaving(node, aim) : this.#onFlow(avoidance, onFlow, aim);
     return this.#goingOn(avoidance, next, node.scope) ?? this.#interrupted(avoidance, node.scope);
+  }
+
+  /** Nothing is around that could interrupt, catch or go on: the end of a token is all that matters. */
+  #isPlain(scope: string | undefined): boolean {
+    return scope === undefined && this.flow.everyStart(undefined).length === 0;
   }
 
   #fromStart(avoidance: Avoidance): readonly Onward[] | undefined {

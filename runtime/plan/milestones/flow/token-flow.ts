@@ -12,6 +12,14 @@ export interface Leaving {
   readonly some: readonly Edge[];
 }
 
+/** Events at the border of an activity, by what they do to it. */
+interface Border {
+  readonly all: readonly string[];
+  readonly interrupters: readonly string[];
+  readonly besides: readonly string[];
+}
+
+const NONE: readonly string[] = [];
 const NOWHERE: Leaving = { all: [], some: [] };
 
 /**
@@ -24,12 +32,19 @@ export class TokenFlow {
   readonly #ignored: ReadonlySet<string>;
   readonly #incoming = new Map<string, Edge[]>();
   readonly #leaving = new Map<string, Leaving>();
+  readonly #borders = new Map<string, Border>();
+  /** some end event terminates its scope */
+  readonly hasTerminate: boolean;
   readonly #thrownTo = new Map<string, string>();
 
   constructor(graph: ProcessGraph, ignored: ReadonlySet<string> = new Set()) {
     this.graph = graph;
     this.#ignored = ignored;
-    for (const node of Object.values(graph.nodes)) {
+    const nodes = Object.values(graph.nodes);
+    this.hasTerminate = nodes.some((node) => this.terminates(node));
+    for (const node of nodes)
+      if (node.boundaries !== undefined) this.#borders.set(node.id, this.#borderOf(node));
+    for (const node of nodes) {
       const catcher = this.#catcherOf(node);
       if (catcher !== undefined) this.#thrownTo.set(node.id, catcher);
       this.#leaving.set(node.id, this.#leavingOf(node));
@@ -62,16 +77,12 @@ export class TokenFlow {
 
   /** Boundary events that may cancel an activity. */
   interrupters(id: string): readonly string[] {
-    return this.#boundaries(id)
-      .filter((event) => event.interrupting && !this.#ignored.has(event.id))
-      .map((event) => event.id);
+    return this.#borders.get(id)?.interrupters ?? NONE;
   }
 
   /** Boundary events that occur beside an activity. */
   besides(id: string): readonly string[] {
-    return this.#boundaries(id)
-      .filter((event) => !event.interrupting)
-      .map((event) => event.id);
+    return this.#borders.get(id)?.besides ?? NONE;
   }
 
   /** Start events of the event subprocesses that may cancel what runs in a scope (undefined: the process). */
@@ -109,7 +120,7 @@ export class TokenFlow {
 
   /** Boundary events of an activity, those taken never to occur as well. */
   everyBoundary(id: string): readonly string[] {
-    return this.#boundaries(id).map((event) => event.id);
+    return this.#borders.get(id)?.all ?? NONE;
   }
 
   /** Start events of the event subprocesses of a scope, those taken never to occur as well. */
@@ -140,11 +151,17 @@ export class TokenFlow {
     }
   }
 
-  #boundaries(id: string): BoundaryEventNode[] {
-    return (this.node(id)?.boundaries ?? []).flatMap((event) => {
-      const node = this.node(event);
+  #borderOf({ boundaries = [] }: GraphNode): Border {
+    const events = boundaries.flatMap((id) => {
+      const node = this.node(id);
       return node?.kind === 'boundary-event' ? [node] : [];
     });
+    const ids = (some: readonly BoundaryEventNode[]) => some.map((event) => event.id);
+    return {
+      all: ids(events),
+      interrupters: ids(events.filter((event) => event.interrupting && !this.#ignored.has(event.id))),
+      besides: ids(events.filter((event) => !event.interrupting)),
+    };
   }
 
   #eventStarts(scope: string | undefined, interrupting: boolean): string[] {
