@@ -7,6 +7,7 @@ import { avoidable } from './rules/avoidable.ts';
 import { bound } from './rules/bound.ts';
 import { decidedElsewhere } from './rules/decided-elsewhere.ts';
 import { decision } from './rules/decision.ts';
+import { endedBeside } from './rules/ended-beside.ts';
 import { form } from './rules/form.ts';
 import { missing } from './rules/missing.ts';
 import { order } from './rules/order.ts';
@@ -27,6 +28,7 @@ const RULES: readonly MilestoneCheck[] = [
   bound,
   decision,
   avoidable,
+  endedBeside,
   order,
   decidedElsewhere,
   addition,

@@ -97,6 +97,32 @@ describe('events that a layer adds', () => {
     expect(await rulesOf(evaluation, mine, locks)).toContain('milestone-interrupted notice');
   });
 
+  test('so is one beside a milestone that is conditional, whatever lies between', async () => {
+    const base = edited(evaluation, {
+      add: `<bpmn:parallelGateway id="beside"/>${task('watch', '旁听', 'department')}${end('watched')}${gateway('large', '是否重大', 'isSmall')}${task('panel', '专家论证', 'experts')}`,
+      flows: (all) => [
+        ...led('begin', 'beside')(all),
+        'toWatch:beside>watch',
+        'watchedOn:watch>watched',
+        'toLarge:beside>large',
+        `isLarge:large>panel>\${large}`,
+        'isSmall:large>again',
+        'fromPanel:panel>again',
+      ],
+    });
+    const mine = edited(base, { replace: { [end('watched')]: end('watched', EVENT.terminate) } });
+
+    const findings = await judged(base, mine, locked('panel'));
+
+    expect(findings.map(({ rule, element }) => `${rule} ${element}`)).toContain(
+      'milestone-interrupted panel',
+    );
+    expect(findings.find(({ element }) => element === 'panel')?.path).toEqual([
+      ...['opened', 'begin', 'beside', 'toWatch', 'watch', 'watchedOn', 'watched'],
+    ]);
+    expect(await rulesOf(base, base, locked('panel'))).toEqual([]);
+  });
+
   test('another start behind the milestones is refused', async () => {
     const mine = edited(evaluation, {
       add: `<bpmn:startEvent id="shortcut">${EVENT.message}</bpmn:startEvent><bpmn:exclusiveGateway id="both"/>`,
