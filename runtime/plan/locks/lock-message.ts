@@ -1,5 +1,6 @@
-import { kindWords, propertyWord } from './element-words.ts';
+import { kindWords } from './element-words.ts';
 import type { LockFinding, LockRule } from './lock-finding.ts';
+import { propertyWord } from './property-words.ts';
 import { type MessageLanguage, sayValue } from './say-value.ts';
 import type { StatedLock } from './stated-lock.ts';
 
