@@ -24,8 +24,11 @@ export function markPainter({ canvas, elements, overlays }: Picture) {
     if (marks.chosen) add(marks.chosen, 'op-chosen');
     for (const id of new Set(markNames.flatMap((name) => marks[name] ?? []))) {
       const name = markOf(id, marks);
-      if (!name || !elements.get(id)) continue;
+      const element = elements.get(id);
+      if (!name || !element) continue;
       add(id, `op-${name}`);
+      // A sequence flow is drawn as a broken line instead: beside it there is no room for a sign.
+      if (element.waypoints) continue;
       overlays.add(id, 'op-mark', { position: { top: -10, right: 10 }, html: sign(name, word(name)) });
     }
     for (const [id, text] of Object.entries(marks.labels ?? {}))

@@ -5,6 +5,10 @@ export interface DiagramMarks {
   readonly failed?: readonly string[];
   /** New in this version. */
   readonly fresh?: readonly string[];
+  /** Beside another version: different there. */
+  readonly changed?: readonly string[];
+  /** Beside another version: not there any more. */
+  readonly removed?: readonly string[];
   readonly flows?: readonly string[];
   /** A word or figure at an element: two pictures that show the same one belong together there. */
   readonly labels?: Readonly<Record<string, string>>;
@@ -13,7 +17,7 @@ export interface DiagramMarks {
 }
 
 /** The marks that carry a sign of their own. */
-export const markNames = ['active', 'finished', 'failed', 'fresh'] as const;
+export const markNames = ['active', 'finished', 'failed', 'fresh', 'changed', 'removed'] as const;
 export type MarkName = (typeof markNames)[number];
 
 /** One mark an element: what is being worked on again is active, however often it was finished before. */
@@ -21,5 +25,7 @@ export function markOf(elementId: string, marks: DiagramMarks): MarkName | undef
   if (marks.failed?.includes(elementId)) return 'failed';
   if (marks.active?.includes(elementId)) return 'active';
   if (marks.finished?.includes(elementId)) return 'finished';
-  return marks.fresh?.includes(elementId) ? 'fresh' : undefined;
+  if (marks.removed?.includes(elementId)) return 'removed';
+  if (marks.fresh?.includes(elementId)) return 'fresh';
+  return marks.changed?.includes(elementId) ? 'changed' : undefined;
 }

@@ -70,6 +70,8 @@ export const uiEn: SameKeys<typeof uiZhCN> = {
     finished: 'Finished',
     failed: 'Failed',
     fresh: 'New',
+    changed: 'Changed',
+    removed: 'Removed',
     legend: 'Legend',
   },
   language: {

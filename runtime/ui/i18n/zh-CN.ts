@@ -67,6 +67,8 @@ export const uiZhCN = {
     finished: '已经办完',
     failed: '出错',
     fresh: '新增',
+    changed: '已修改',
+    removed: '已删除',
     legend: '图例',
   },
   language: {
