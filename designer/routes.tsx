@@ -23,6 +23,11 @@ const workbenchPages: RouteObject[] = [
   page('settings/archive', async () => (await import('./plan/manifest/archive-page.tsx')).ArchivePage),
   page('settings/roles', async () => (await import('./plan/manifest/roles-page.tsx')).RolesPage),
   page('settings/basis', async () => (await import('./plan/manifest/basis-page.tsx')).BasisPage),
+  page(
+    'compare/:kind?/:key?',
+    async () => (await import('./plan/comparison/comparison-page.tsx')).ComparisonPage,
+  ),
+  page('why', async () => (await import('./plan/explanation/explanation-page.tsx')).ExplanationPage),
   page('versions', async () => (await import('./plan/versions/versions-page.tsx')).VersionsPage),
   page(
     'versions/:bundleId/:kind?/:key?',

@@ -1,4 +1,6 @@
 import type { SameKeys } from '@oneplan/runtime/ui/i18n/resource.ts';
+import { comparisonEn } from './comparison.en.ts';
+import { explanationEn } from './explanation.en.ts';
 import { layersEn } from './layers.en.ts';
 import { manifestEn } from './manifest.en.ts';
 import { publishingEn } from './publishing.en.ts';
@@ -14,4 +16,6 @@ export const designerEn: SameKeys<typeof designerZhCN> = {
   workbench: workbenchEn,
   manifest: manifestEn,
   publishing: publishingEn,
+  comparison: comparisonEn,
+  explanation: explanationEn,
 };

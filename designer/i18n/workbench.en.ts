@@ -20,6 +20,8 @@ export const workbenchEn: SameKeys<typeof workbenchZhCN> = {
   },
   item: {
     overview: 'Overview',
+    comparison: 'Comparison',
+    explanation: 'Why is this so?',
     versions: 'Published versions',
     parameters: 'Parameters',
     notices: 'Public notices',

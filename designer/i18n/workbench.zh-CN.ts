@@ -18,6 +18,8 @@ export const workbenchZhCN = {
   },
   item: {
     overview: '概览',
+    comparison: '对比',
+    explanation: '依据查询',
     versions: '已发布的版本',
     parameters: '参数',
     notices: '公示',

@@ -1,3 +1,5 @@
+import { comparisonZhCN } from './comparison.zh-CN.ts';
+import { explanationZhCN } from './explanation.zh-CN.ts';
 import { layersZhCN } from './layers.zh-CN.ts';
 import { manifestZhCN } from './manifest.zh-CN.ts';
 import { publishingZhCN } from './publishing.zh-CN.ts';
@@ -13,4 +15,6 @@ export const designerZhCN = {
   workbench: workbenchZhCN,
   manifest: manifestZhCN,
   publishing: publishingZhCN,
+  comparison: comparisonZhCN,
+  explanation: explanationZhCN,
 } as const;

@@ -1,8 +1,12 @@
 import type { ArtefactRef } from './artefact-ref.ts';
+import type { ComparedArtefact } from './comparison/compared-artefact.ts';
 
 /** The parts of the manifest that have a page of their own. */
 export const settingPages = ['parameters', 'notices', 'archive', 'roles', 'basis'] as const;
 export type SettingPage = (typeof settingPages)[number];
+
+/** Query parameter that names the element or component to lead to. */
+export const placeParameter = 'at';
 
 /** Every address of the designer, below `/designer`. */
 export const addresses = {
@@ -11,6 +15,10 @@ export const addresses = {
   form: (layerId: string, key: string) => `/layers/${layerId}/forms/${encodeURIComponent(key)}`,
   process: (layerId: string, key: string) => `/layers/${layerId}/processes/${encodeURIComponent(key)}`,
   setting: (layerId: string, page: SettingPage) => `/layers/${layerId}/settings/${page}`,
+  comparison: (layerId: string, artefact?: ComparedArtefact) =>
+    `/layers/${layerId}/compare${artefact ? `/${artefact.kind}/${encodeURIComponent(artefact.key)}` : ''}`,
+  explanation: (layerId: string, element?: string) =>
+    `/layers/${layerId}/why${element === undefined ? '' : `?${new URLSearchParams({ [placeParameter]: element })}`}`,
   versions: (layerId: string) => `/layers/${layerId}/versions`,
   version: (layerId: string, bundleId: string) => `/layers/${layerId}/versions/${bundleId}`,
   versionFile: (layerId: string, bundleId: string, { kind, key }: ArtefactRef) =>
@@ -27,6 +35,3 @@ export function addressOf(
   if (kind === 'process') return addresses.process(layerId, key);
   return addresses.setting(layerId, settingPage);
 }
-
-/** Query parameter that names the element or component to lead to. */
-export const placeParameter = 'at';

@@ -51,6 +51,7 @@ export function FormEditor({ file, form, mine, onLoadNewest }: FormEditorProps) 
         title={artefact.name}
         code={manifest?.forms.find(({ key }) => key === artefact.key)?.code}
         lock={lockOf(manifest, artefact)}
+        element={`form:${artefact.key}`}
         actions={
           <>
             <Button icon={<EyeOutlined />} onClick={() => setPreview(current())}>

@@ -21,6 +21,7 @@ export function FormView({ artefact, form, reason }: FormViewProps) {
         title={artefact.name}
         code={manifest?.forms.find(({ key }) => key === artefact.key)?.code}
         lock={lockOf(manifest, artefact)}
+        element={`form:${artefact.key}`}
       />
       <ReadOnlyNote>{reason}</ReadOnlyNote>
       <div className="de-editor-body de-paper">

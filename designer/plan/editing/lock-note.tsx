@@ -1,16 +1,20 @@
 import { LockOutlined } from '@ant-design/icons';
 import { Button, Popover } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { addresses } from '../addresses.ts';
 import type { PlanLock } from '../lock-of.ts';
 import { useWorkbench } from '../workbench/workbench-context.ts';
 
 interface LockNoteProps {
   readonly name: string;
   readonly lock: PlanLock;
+  /** id of the element of the plan, to ask more about */
+  readonly element?: string;
 }
 
 /** The rule that the authority above put on something: calm, with its clause and what one may do on pressing. */
-export function LockNote({ name, lock }: LockNoteProps) {
+export function LockNote({ name, lock, element }: LockNoteProps) {
   const { t } = useTranslation('designer');
   const { manifest, layer } = useWorkbench();
   const document = manifest?.legalBasis.find(({ id }) => id === lock.basis?.document);
@@ -29,6 +33,11 @@ export function LockNote({ name, lock }: LockNoteProps) {
               ? `${t('workbench.lock.basis')}：《${document.title.replace(/^《|》.*$/g, '')}》 ${document.number} ${lock.basis?.clause ?? ''}`
               : t('workbench.lock.noBasis')}
           </p>
+          {element !== undefined && (
+            <p>
+              <Link to={addresses.explanation(layer.id, element)}>{t('explanation.why')}</Link>
+            </p>
+          )}
         </div>
       }
     >

@@ -43,6 +43,7 @@ export function ProcessEditor({ file, mine, onLoadNewest }: ProcessEditorProps) 
         title={artefact.name}
         code={manifest?.processes.find(({ key }) => key === artefact.key)?.code}
         lock={lockOf(manifest, artefact)}
+        element={`process:${artefact.key}`}
         actions={<SaveButton draft={draft} />}
       />
       <KeptNote artefact={artefact} mine={mine} />

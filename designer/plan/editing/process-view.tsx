@@ -20,6 +20,7 @@ export function ProcessView({ artefact, xml, reason }: ProcessViewProps) {
         title={artefact.name}
         code={manifest?.processes.find(({ key }) => key === artefact.key)?.code}
         lock={lockOf(manifest, artefact)}
+        element={`process:${artefact.key}`}
       />
       <ReadOnlyNote>{reason}</ReadOnlyNote>
       <div className="de-editor-body de-diagram">

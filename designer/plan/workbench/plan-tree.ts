@@ -4,6 +4,11 @@ import { addresses, addressOf, type SettingPage, settingPages } from '../address
 import type { ArtefactSummary } from '../artefact-ref.ts';
 import { isLockedFor } from '../lock-of.ts';
 
+/** Entries that every plan has, beside the pages of its manifest. */
+const planPages = ['overview', 'comparison', 'explanation', 'versions'] as const;
+type PlanPage = (typeof planPages)[number];
+type FixedPage = PlanPage | SettingPage;
+
 export type TreeSectionKey = 'plan' | 'forms' | 'processes' | 'settings';
 
 export interface TreeItem {
@@ -11,7 +16,7 @@ export interface TreeItem {
   readonly id: string;
   /** Name of an artefact; fixed entries are named by `word`. */
   readonly name?: string;
-  readonly word?: 'overview' | 'versions' | SettingPage;
+  readonly word?: FixedPage;
   readonly code?: string;
   readonly to: string;
   readonly changed: boolean;
@@ -43,6 +48,8 @@ export function planTree(source: TreeSource): readonly TreeSection[] {
       key: 'plan',
       items: [
         fixed('overview', addresses.layer(layer.id), source),
+        fixed('comparison', addresses.comparison(layer.id), source),
+        fixed('explanation', addresses.explanation(layer.id), source),
         fixed('versions', addresses.versions(layer.id), source),
       ],
     },
@@ -55,8 +62,7 @@ export function planTree(source: TreeSource): readonly TreeSection[] {
   ];
 }
 
-function fixed(word: 'overview' | 'versions' | SettingPage, to: string, source: TreeSource): TreeItem {
-  const isPage = word !== 'overview' && word !== 'versions';
+function fixed(word: FixedPage, to: string, source: TreeSource): TreeItem {
   const edited = word === 'parameters' ? source.artefacts.find(({ kind }) => kind === 'manifest') : undefined;
   return {
     id: word,
@@ -64,9 +70,11 @@ function fixed(word: 'overview' | 'versions' | SettingPage, to: string, source: 
     to,
     changed: edited?.changed ?? false,
     readOnly: word === 'parameters' && !source.layer.editable,
-    problems: isPage ? source.problemsOn(word) : 0,
+    problems: isPlanPage(word) ? 0 : source.problemsOn(word),
   };
 }
+
+const isPlanPage = (word: FixedPage): word is PlanPage => planPages.some((page) => page === word);
 
 function artefactItems(kind: 'form' | 'process', source: TreeSource): TreeItem[] {
   const { layer, artefacts, manifest } = source;

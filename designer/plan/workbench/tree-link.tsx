@@ -3,6 +3,7 @@ import {
   BookOutlined,
   BranchesOutlined,
   ControlOutlined,
+  DiffOutlined,
   EditOutlined,
   ExclamationCircleOutlined,
   FolderOutlined,
@@ -11,6 +12,7 @@ import {
   HomeOutlined,
   LockOutlined,
   NotificationOutlined,
+  QuestionCircleOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
 import type { ComponentType } from 'react';
@@ -20,6 +22,8 @@ import type { TreeItem } from './plan-tree.ts';
 
 const icons: Readonly<Record<string, ComponentType>> = {
   overview: HomeOutlined,
+  comparison: DiffOutlined,
+  explanation: QuestionCircleOutlined,
   versions: HistoryOutlined,
   form: FormOutlined,
   process: BranchesOutlined,
@@ -30,12 +34,15 @@ const icons: Readonly<Record<string, ComponentType>> = {
   basis: BookOutlined,
 };
 
+/** Entries that stay the current one on the pages below theirs. */
+const nested: ReadonlySet<string> = new Set(['versions', 'comparison']);
+
 /** One entry of the tree: its kind, name and marks. */
 export function TreeLink({ item, unsaved }: { readonly item: TreeItem; readonly unsaved: boolean }) {
   const { t } = useTranslation('designer');
   const Icon = icons[item.word ?? item.id.split('/')[0] ?? ''] ?? AuditOutlined;
   return (
-    <NavLink to={item.to} end={item.word !== 'versions'} className="de-tree-link">
+    <NavLink to={item.to} end={!nested.has(item.word ?? '')} className="de-tree-link">
       <Icon aria-hidden />
       <span className="de-tree-name" title={item.code}>
         {item.name ?? t(`workbench.item.${item.word}`)}

@@ -8,13 +8,14 @@ import { type OpenDraft, useWorkbench } from './workbench-context.ts';
 
 interface WorkbenchBarProps {
   readonly draft: OpenDraft | null;
+  readonly onCompare: () => void;
   /** Absent where the layer is only looked at. */
   readonly onCheck?: () => void;
   readonly onPublish?: () => void;
 }
 
 /** Plan ▸ layer ▸ version, how saving stands, and what may be done with the whole draft. */
-export function WorkbenchBar({ draft, onCheck, onPublish }: WorkbenchBarProps) {
+export function WorkbenchBar({ draft, onCompare, onCheck, onPublish }: WorkbenchBarProps) {
   const { t } = useTranslation('designer');
   const { layer, findings } = useWorkbench();
   const problems = findings?.length ?? 0;
@@ -38,6 +39,9 @@ export function WorkbenchBar({ draft, onCheck, onPublish }: WorkbenchBarProps) {
       </nav>
       <div className="de-top-actions">
         {layer.editable && <SaveState draft={draft} />}
+        <Button onClick={onCompare} title={t('comparison.key')} aria-keyshortcuts="d">
+          {t('comparison.title')}
+        </Button>
         {onCheck && (
           <Badge count={problems} size="small" color="var(--op-overdue)">
             <Button

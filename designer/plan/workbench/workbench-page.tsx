@@ -7,6 +7,7 @@ import { Outlet, useParams } from 'react-router';
 import { Answer } from '../../app/answer.tsx';
 import { TopBar } from '../../app/top-bar.tsx';
 import { useMe } from '../../session/me-context.ts';
+import { useComparisonKey } from '../comparison/use-comparison-key.ts';
 import { FindingsDrawer } from '../findings/findings-drawer.tsx';
 import { PublishDialog } from '../publishing/publish-dialog.tsx';
 import { PlanTreeNav } from './plan-tree-nav.tsx';
@@ -59,12 +60,15 @@ function OpenLayer({ answer }: { readonly answer: AnswerOf<typeof getLayer> }) {
     if (openDraft === null || (await openDraft.save())) setPublishing(true);
   };
 
+  const compare = useComparisonKey(layer.id, async () => openDraft === null || (await openDraft.save()));
+
   return (
     <WorkbenchContext value={workbench}>
       <div className="de-workbench" data-tree={treeShown} data-drawer={drawer}>
         <TopBar>
           <WorkbenchBar
             draft={openDraft}
+            onCompare={() => void compare()}
             onCheck={layer.editable ? () => void runCheck() : undefined}
             onPublish={
               layer.editable && me.permissions.includes('plan.publish')

@@ -25,7 +25,9 @@ export const layerSummary = z.object({
   planName: z.string(),
   orgUnit: orgUnitRef,
   /** The published version of the layer above that this layer extends; null at the top. */
-  extends: z.object({ bundleId: id, version: z.number().int(), orgUnitName: z.string() }).nullable(),
+  extends: z
+    .object({ bundleId: id, layerId: id, version: z.number().int(), orgUnitName: z.string() })
+    .nullable(),
   published: bundleSummary.nullable(),
   /** The draft differs from what is published. */
   changed: z.boolean(),

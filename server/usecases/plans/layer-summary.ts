@@ -49,10 +49,12 @@ export async function summariseLayer(
 
 async function extended(context: Context, bundleId: string | null): Promise<LayerSummary['extends']> {
   if (bundleId === null) return null;
-  const row = await context.sql.one<{ version: number; name: string }>(
-    `SELECT b.version, o.name FROM bundle b JOIN plan_layer l ON l.id = b.layer_id JOIN org_unit o ON o.id = l.org_unit_id
-     WHERE b.id = ?`,
+  const row = await context.sql.one<{ layer_id: string; version: number; name: string }>(
+    `SELECT b.layer_id, b.version, o.name FROM bundle b JOIN plan_layer l ON l.id = b.layer_id
+     JOIN org_unit o ON o.id = l.org_unit_id WHERE b.id = ?`,
     [bundleId],
   );
-  return row ? { bundleId, version: Number(row.version), orgUnitName: row.name } : null;
+  return row
+    ? { bundleId, layerId: row.layer_id, version: Number(row.version), orgUnitName: row.name }
+    : null;
 }
