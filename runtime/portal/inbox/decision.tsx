@@ -7,10 +7,10 @@ import { useApi } from '../../ui/api/api-context.tsx';
 import { isProblem, NetworkFailure } from '../../ui/api/api-problem.ts';
 import { useIntention } from '../../ui/api/use-intention.ts';
 import type { FormHandle } from '../../ui/formio/FormRenderer.tsx';
+import { formPermission } from '../../ui/formio/form-permission.ts';
 import { useProblemText } from '../app/problem-words.ts';
 import { MoreActions } from '../approval/more-actions.tsx';
 import { SignerList } from '../approval/signer-list.tsx';
-import { formPermission } from '../record/form-permission.ts';
 import { serverFieldErrors } from '../record/server-errors.ts';
 import {
   buttonOrder,

@@ -8,12 +8,12 @@ import { useApi } from '../../ui/api/api-context.tsx';
 import { NetworkFailure } from '../../ui/api/api-problem.ts';
 import { useIntention } from '../../ui/api/use-intention.ts';
 import { type FormHandle, FormRenderer } from '../../ui/formio/FormRenderer.tsx';
+import { formPermission } from '../../ui/formio/form-permission.ts';
 import { Moment } from '../../ui/Moment.tsx';
 import type { FieldError } from '../../ui/state/ErrorSummary.tsx';
 import { useAnnounce } from '../app/announcer.tsx';
 import { useProblemText } from '../app/problem-words.ts';
 import { useAttachmentStorage } from '../record/file-storage.ts';
-import { formPermission } from '../record/form-permission.ts';
 import { serverFieldErrors } from '../record/server-errors.ts';
 import { useForgetRecords } from '../record/use-forget-records.ts';
 

@@ -1,4 +1,4 @@
-import { childrenOf } from './form-permission.ts';
+import { childrenOf } from '../../ui/formio/form-permission.ts';
 
 /** A value as it is read: words, or rows of further fields (data grids). */
 export type FieldValue =

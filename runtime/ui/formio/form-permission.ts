@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { fieldPermission } from '../../contracts/api/values.ts';
-import type { FormDefinition, FormPermission } from '../../ui/formio/renderable.ts';
+import type { FormDefinition, FormPermission } from './renderable.ts';
 
 export type WirePermission = z.infer<typeof fieldPermission>;
 
