@@ -22,6 +22,9 @@ export type Refusal =
 /** What the interpreter is handed beside the time. */
 export type ScenarioContext = Omit<StepContext, 'now'>;
 
+/** Told of everything that the steps of a run bring about, in order, with the time of the run. */
+export type EffectWatch = (effect: Effect, now: number) => void;
+
 const MOST_TIMERS = 1_000;
 
 /** One run of a process on the interpreter, with a clock that moves only when the run waits. */
@@ -31,13 +34,15 @@ export class ScenarioRun {
   readonly #timers = new Map<number, number>();
   readonly #roles = new Map<number, readonly string[]>();
   readonly #effects: Effect[] = [];
+  readonly #watch: EffectWatch;
   #now: number;
   #state: InstanceState | null = null;
 
-  constructor(graph: ProcessGraph, context: ScenarioContext, begin: number) {
+  constructor(graph: ProcessGraph, context: ScenarioContext, begin: number, watch: EffectWatch = () => {}) {
     this.#graph = graph;
     this.#context = context;
     this.#now = begin;
+    this.#watch = watch;
   }
 
   /** Ids of the activities of the process itself, in the order in which they have started. */
@@ -62,6 +67,11 @@ export class ScenarioRun {
 
   get state(): InstanceState | null {
     return this.#state;
+  }
+
+  /** When the timers that are set come due, by token. */
+  get timers(): ReadonlyMap<number, number> {
+    return this.#timers;
   }
 
   /** What can be answered now. */
@@ -155,6 +165,7 @@ export class ScenarioRun {
 
   #note(effect: Effect): void {
     this.#effects.push(effect);
+    this.#watch(effect, this.#now);
     switch (effect.type) {
       case 'timer-created':
         this.#timers.set(effect.token, effect.dueAt);
