@@ -1,3 +1,4 @@
+import { archivedBytes } from './archived-bytes.ts';
 import { benchEnvironment } from './bench-environment.ts';
 import { largestDemoState } from './demo-flow-state.ts';
 import { openEmbeddedSide } from './embedded-side.ts';
@@ -81,6 +82,9 @@ for (const [index, side] of sides.entries()) {
     now.tables.slice(0, 10).map(({ name, bytes: size }) => [name, size / instances]),
   );
 }
+
+const archived = await archivedBytes(world, empty[0]?.total ?? 0);
+console.log(`OnePlan: bytes an instance whose history is archived: ${Math.round(archived)}`);
 
 const starts = await measureStarts(sides, { clients, rounds: 2, seconds: seconds(8) });
 printTable(

@@ -1,6 +1,7 @@
 import type { RecordState, RecordSummary } from '@oneplan/runtime/contracts/api/records.ts';
 import type { Context } from '../../context.ts';
 import type { Caller } from '../../identity/caller.ts';
+import { masterVersionColumn, namesUnder } from '../../persistence/names.ts';
 import { loadBundle } from '../../persistence/published-bundle.ts';
 import { places, query, type SqlStatement } from '../../persistence/sql-statement.ts';
 import { presentFields } from './present-fields.ts';
@@ -21,9 +22,9 @@ interface Row {
   data: string;
   created_at: number;
   updated_at: number;
-  student_name: string;
-  class_name: string;
-  school_name: string;
+  class_id: string;
+  school_id: string;
+  master_version: number;
 }
 
 /** Records as lists show them, in the order of `ids`; unknown ids are left out. */
@@ -42,8 +43,8 @@ export function recordSummaryQueries(ids: readonly string[]): SqlStatement[] {
   return [
     query(
       `SELECT r.id, r.bundle_id, r.form_key, r.student_id, r.term_slot, r.instance_id, r.title, r.state, r.revision, r.data, r.created_at, r.updated_at,
-         s.name AS student_name, c.name AS class_name, k.name AS school_name
-       FROM submission r JOIN student s ON s.id = r.student_id JOIN org_unit c ON c.id = r.class_id JOIN org_unit k ON k.id = r.school_id
+         r.class_id, r.school_id, ${masterVersionColumn}
+       FROM submission r
        WHERE r.id ${among}`,
       ids,
     ),
@@ -84,6 +85,10 @@ export async function recordSummaries(
   [found, decisions, open, transits]: readonly unknown[],
 ): Promise<RecordSummary[]> {
   const rows = found as Row[];
+  const names = await namesUnder(context, Number(rows[0]?.master_version ?? 0), {
+    student: rows.map(({ student_id }) => student_id),
+    org_unit: rows.flatMap(({ class_id, school_id }) => [class_id, school_id]),
+  });
   const reasons = await returnReasons(context, decisions as DecisionOnRecord[]);
   const tasks = openTasks(caller, open as OpenTask[]);
   const underWay = transitsByRecord(transits);
@@ -107,9 +112,9 @@ export async function recordSummaries(
       updatedAt: new Date(Number(row.updated_at)).toISOString(),
       student: {
         id: row.student_id,
-        name: row.student_name,
-        className: row.class_name,
-        schoolName: row.school_name,
+        name: names.of('student', row.student_id),
+        className: names.of('org_unit', row.class_id),
+        schoolName: names.of('org_unit', row.school_id),
       },
       instanceId: row.instance_id,
       returnReason: reasons.get(row.id) ?? null,

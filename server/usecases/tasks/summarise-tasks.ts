@@ -1,5 +1,6 @@
 import type { TaskSummary } from '@oneplan/runtime/contracts/api/tasks.ts';
 import type { Context } from '../../context.ts';
+import { masterVersionColumn, namesUnder } from '../../persistence/names.ts';
 import { loadBundle } from '../../persistence/published-bundle.ts';
 import { places, query, type SqlStatement } from '../../persistence/sql-statement.ts';
 import { confirmationOf } from './confirmation.ts';
@@ -15,9 +16,8 @@ interface Row {
   form_key: string;
   record_form: string | null;
   student_id: string | null;
-  student_name: string | null;
-  class_name: string | null;
-  school_name: string | null;
+  class_id: string | null;
+  school_id: string | null;
   created_at: number;
   due_at: number | null;
   round: number;
@@ -25,6 +25,7 @@ interface Row {
   signs_for: string | null;
   delegation: string | null;
   revision: number | null;
+  master_version: number;
 }
 
 /** Tasks as lists show them, in the order of `ids`. */
@@ -42,10 +43,9 @@ export async function summariseTasks(context: Context, ids: readonly string[]): 
 }
 
 const summaryColumns = `SELECT t.id, t.instance_id, t.element_id, t.name, t.title, t.bundle_id, t.form_key, r.form_key AS record_form,
-    t.student_id, s.name AS student_name, c.name AS class_name, k.name AS school_name, t.created_at, t.due_at, t.round, i.suspended,
+    t.student_id, t.class_id, t.school_id, ${masterVersionColumn}, t.created_at, t.due_at, t.round, i.suspended,
     t.signs_for, t.delegation, r.revision`;
-const summaryJoins = `LEFT JOIN process_instance i ON i.id = t.instance_id LEFT JOIN submission r ON r.id = t.submission_id
-    LEFT JOIN student s ON s.id = t.student_id LEFT JOIN org_unit c ON c.id = t.class_id LEFT JOIN org_unit k ON k.id = t.school_id`;
+const summaryJoins = `LEFT JOIN process_instance i ON i.id = t.instance_id LEFT JOIN submission r ON r.id = t.submission_id`;
 
 /** Finds the task that stands first in an inbox, for `taskSummaries`. */
 export const nextTaskQuery = (holders: readonly string[]): SqlStatement =>
@@ -76,8 +76,13 @@ export function inboxSummariesQuery(page: SqlStatement): SqlStatement {
 
 /** What a query for summaries found. */
 export async function taskSummaries(context: Context, found: readonly unknown[]): Promise<TaskSummary[]> {
+  const rows = found as Row[];
+  const names = await namesUnder(context, Number(rows[0]?.master_version ?? 0), {
+    student: rows.map(({ student_id }) => student_id),
+    org_unit: rows.flatMap(({ class_id, school_id }) => [class_id, school_id]),
+  });
   const summaries: TaskSummary[] = [];
-  for (const row of found as Row[]) {
+  for (const row of rows) {
     const bundle = await loadBundle(context, row.bundle_id);
     const formKey = row.record_form ?? row.form_key;
     const part = row.signs_for !== null ? 'signer' : row.delegation === 'pending' ? 'delegate' : 'main';
@@ -96,9 +101,9 @@ export async function taskSummaries(context: Context, found: readonly unknown[])
       student: row.student_id
         ? {
             id: row.student_id,
-            name: row.student_name ?? '',
-            className: row.class_name ?? '',
-            schoolName: row.school_name ?? '',
+            name: names.of('student', row.student_id),
+            className: names.of('org_unit', row.class_id),
+            schoolName: names.of('org_unit', row.school_id),
           }
         : null,
       createdAt: new Date(Number(row.created_at)).toISOString(),
