@@ -37,6 +37,8 @@ declare module 'ace-builds/src-noconflict/mode-json';
 declare module 'ace-builds/src-noconflict/theme-xcode';
 
 declare module 'bpmn-js/lib/Modeler' {
+  import type { ModdleElement } from '@oneplan/runtime/model/moddle-element.ts';
+
   export interface BusinessObject {
     readonly name?: string;
     get(property: string): unknown;
@@ -52,52 +54,81 @@ declare module 'bpmn-js/lib/Modeler' {
     readonly category: string;
     readonly rule: string;
   }
-  interface Services {
-    canvas: {
-      zoom(level: number, center?: 'auto'): number;
-      viewbox(): {
-        readonly inner: {
-          readonly x: number;
-          readonly y: number;
-          readonly width: number;
-          readonly height: number;
-        };
-        readonly outer: { readonly width: number; readonly height: number };
-      };
-      viewbox(box: {
+  export interface CommandStack {
+    undo(): void;
+    redo(): void;
+    canUndo(): boolean;
+    canRedo(): boolean;
+  }
+  export interface Overlays {
+    add(
+      elementId: string,
+      type: string,
+      overlay: {
+        readonly position: { readonly top?: number; readonly left?: number };
+        readonly scale: boolean;
+        readonly html: HTMLElement;
+      },
+    ): string;
+    get(filter: { readonly element: string; readonly type: string }): readonly unknown[];
+  }
+  export interface ElementRegistry {
+    get(id: string): ModelElement | undefined;
+    find(test: (element: ModelElement) => boolean): ModelElement | undefined;
+  }
+  export interface EventBus {
+    on(event: 'import.done', listener: () => void): void;
+    on(
+      event: 'commandStack.changed',
+      listener: (event: { readonly trigger: 'execute' | 'undo' | 'redo' | 'clear' }) => void,
+    ): void;
+    on(
+      event: 'selection.changed',
+      listener: (event: { readonly newSelection: readonly ModelElement[] }) => void,
+    ): void;
+    on(
+      event: 'linting.completed',
+      listener: (event: { readonly issues: Readonly<Record<string, readonly LintIssue[]>> }) => void,
+    ): void;
+  }
+  export interface Canvas {
+    zoom(level: number, center?: 'auto'): number;
+    viewbox(): {
+      readonly inner: {
         readonly x: number;
         readonly y: number;
         readonly width: number;
         readonly height: number;
-      }): unknown;
-      resized(): void;
-      getRootElement(): ModelElement;
-      scrollToElement(element: ModelElement, padding?: number): void;
-      focus(): void;
+      };
+      readonly outer: { readonly width: number; readonly height: number };
     };
-    commandStack: { undo(): void; redo(): void; canUndo(): boolean; canRedo(): boolean };
-    elementRegistry: {
-      get(id: string): ModelElement | undefined;
-      find(test: (element: ModelElement) => boolean): ModelElement | undefined;
-    };
+    viewbox(box: {
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly height: number;
+    }): unknown;
+    resized(): void;
+    getRootElement(): ModelElement;
+    scrollToElement(element: ModelElement, padding?: number): void;
+    focus(): void;
+    addMarker(elementId: string, marker: string): void;
+    removeMarker(elementId: string, marker: string): void;
+  }
+  interface Services {
+    canvas: Canvas;
+    commandStack: CommandStack;
+    elementRegistry: ElementRegistry;
+    eventBus: EventBus;
+    overlays: Overlays;
     selection: { select(element: ModelElement): void };
     zoomScroll: { stepZoom(delta: number): void };
-    eventBus: {
-      on(event: 'commandStack.changed', listener: () => void): void;
-      on(
-        event: 'selection.changed',
-        listener: (event: { readonly newSelection: readonly ModelElement[] }) => void,
-      ): void;
-      on(
-        event: 'linting.completed',
-        listener: (event: { readonly issues: Readonly<Record<string, readonly LintIssue[]>> }) => void,
-      ): void;
-    };
   }
   export default class Modeler {
     constructor(options: object);
     importXML(xml: string): Promise<{ readonly warnings: readonly unknown[] }>;
     saveXML(options: { readonly format: boolean }): Promise<{ readonly xml?: string }>;
+    getDefinitions(): ModdleElement;
     get<Name extends keyof Services>(name: Name): Services[Name];
     destroy(): void;
   }

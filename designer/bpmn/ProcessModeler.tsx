@@ -1,8 +1,13 @@
-import { AimOutlined, RedoOutlined, UndoOutlined, ZoomInOutlined, ZoomOutOutlined } from '@ant-design/icons';
-import { Alert, Button, Skeleton, Tooltip } from 'antd';
-import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { Alert, Skeleton } from 'antd';
+import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CourseList } from './locks/course-list.tsx';
+import { lockWords } from './locks/lock-words.ts';
+import type { ProcessLocks } from './locks/process-locks.ts';
+import { RefusedNote } from './locks/refused-note.tsx';
+import { useCourse } from './locks/use-course.ts';
 import type { LintIssue, OpenModeler } from './modeler.ts';
+import { ModelerToolbar } from './modeler-toolbar.tsx';
 import type { Choice } from './properties/plan-properties.ts';
 import './process-modeler.css';
 
@@ -25,6 +30,8 @@ export interface ProcessModelerProps {
   readonly roles: readonly Choice[];
   /** Topics of external tasks that the platform serves. */
   readonly actions?: readonly Choice[];
+  /** What the layers above have locked; as it is when the modeler opens. */
+  readonly locks?: ProcessLocks;
   /** After each change, once nothing has changed for 300 ms. */
   readonly onChange?: (xml: string) => void;
   readonly onSelect?: (elementIds: readonly string[]) => void;
@@ -47,7 +54,11 @@ export function ProcessModeler(props: ProcessModelerProps) {
   const [state, setState] = useState<'loading' | 'ready'>('loading');
   const [broken, setBroken] = useState<string>();
   const [steps, setSteps] = useState({ undo: false, redo: false });
+  const [refused, setRefused] = useState<readonly string[]>([]);
+  const [shown, setShown] = useState<string>();
   const language = i18n.language;
+  const words = lockWords(t, language);
+  const course = useCourse(props.locks, words);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `t` changes with the language only
   useEffect(() => {
@@ -66,6 +77,7 @@ export function ProcessModeler(props: ProcessModelerProps) {
       if (xml === undefined) return;
       kept.current = xml;
       latest.current.onChange?.(xml);
+      void course.judge(xml);
     };
     const onChange = () => {
       if (!opened) return;
@@ -103,6 +115,9 @@ export function ProcessModeler(props: ProcessModelerProps) {
             role: t('process.ruleRole'),
             action: t('process.ruleAction'),
           },
+          ...(latest.current.locks && { locks: latest.current.locks }),
+          lockWords: words,
+          onRefused: setRefused,
           onChange,
           onSelect: (ids) => latest.current.onSelect?.(ids),
           onFindings: (findings) => latest.current.onFindings?.(findings),
@@ -113,6 +128,7 @@ export function ProcessModeler(props: ProcessModelerProps) {
         if (gone) return ready.destroy();
         modeler.current = ready;
         setState('ready');
+        void course.judge(kept.current);
       })
       .catch((reason: unknown) => {
         if (!gone) setBroken(reason instanceof Error ? reason.message : String(reason));
@@ -134,50 +150,22 @@ export function ProcessModeler(props: ProcessModelerProps) {
     select: (elementId) => modeler.current?.select(elementId) ?? false,
   }));
 
+  const drawn =
+    shown === 'none' ? undefined : (course.findings.find(({ key }) => key === shown) ?? course.findings[0]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: drawn anew when the modeler has opened
+  useEffect(() => modeler.current?.drawPath(drawn), [drawn, state]);
+
   return (
     <div className="op-modeler" data-ready={state === 'ready'}>
-      <div className="op-modeler-bar" role="toolbar" aria-label={t('process.canvas')}>
-        <Tool
-          icon={<UndoOutlined />}
-          label={t('process.undo')}
-          off={!steps.undo}
-          press={() => modeler.current?.undo()}
-        />
-        <Tool
-          icon={<RedoOutlined />}
-          label={t('process.redo')}
-          off={!steps.redo}
-          press={() => modeler.current?.redo()}
-        />
-        <Tool icon={<ZoomInOutlined />} label={t('process.zoomIn')} press={() => modeler.current?.zoom(1)} />
-        <Tool
-          icon={<ZoomOutOutlined />}
-          label={t('process.zoomOut')}
-          press={() => modeler.current?.zoom(-1)}
-        />
-        <Tool icon={<AimOutlined />} label={t('process.fit')} press={() => modeler.current?.fit()} />
-      </div>
+      <ModelerToolbar steps={steps} modeler={() => modeler.current} />
+      <RefusedNote sentences={refused} onClose={() => setRefused([])} />
       {broken !== undefined && <Alert type="error" title={t('process.broken', { reason: broken })} />}
       {broken === undefined && state === 'loading' && <Skeleton active aria-label={t('process.loading')} />}
       <div className="op-modeler-main" data-shown={state === 'ready'}>
         <div ref={canvas} className="op-modeler-canvas" />
         <aside ref={panel} className="op-modeler-panel" aria-label={t('process.panel')} />
       </div>
+      <CourseList findings={course.findings} shown={drawn?.key} onShow={(key) => setShown(key ?? 'none')} />
     </div>
-  );
-}
-
-interface ToolProps {
-  readonly icon: ReactNode;
-  readonly label: string;
-  readonly off?: boolean;
-  readonly press: () => void;
-}
-
-function Tool({ icon, label, off = false, press }: ToolProps) {
-  return (
-    <Tooltip title={label}>
-      <Button type="text" icon={icon} aria-label={label} disabled={off} onClick={press} />
-    </Tooltip>
   );
 }

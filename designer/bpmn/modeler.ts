@@ -19,6 +19,11 @@ import '@bpmn-io/properties-panel/dist/assets/properties-panel.css';
 import 'bpmn-js-bpmnlint/dist/assets/css/bpmn-js-bpmnlint.css';
 import './modeler-skin.css';
 import { lintConfig } from './lint.ts';
+import { lockGuardModule } from './locks/lock-guard.ts';
+import { drawLockMarks } from './locks/lock-marks.ts';
+import type { LockWords } from './locks/lock-words.ts';
+import { type OffendingPath, OffendingPathPainter } from './locks/offending-path.ts';
+import type { ProcessLocks } from './locks/process-locks.ts';
 import type { PlanRuleWords } from './plan-rules.ts';
 import { panelWordsModule, translateTitles } from './properties/panel-words.ts';
 import {
@@ -42,6 +47,10 @@ export interface ModelerOptions {
   readonly properties: () => PlanProperties;
   readonly propertyWords: PropertyWords;
   readonly ruleWords: PlanRuleWords;
+  readonly locks?: ProcessLocks;
+  readonly lockWords: LockWords;
+  /** An edit was taken back, for these reasons; with none, another one was made that stays. */
+  readonly onRefused: (sentences: readonly string[]) => void;
   /** The diagram was changed; undo and redo included. */
   readonly onChange: () => void;
   readonly onSelect: (elementIds: readonly string[]) => void;
@@ -58,13 +67,25 @@ export interface OpenModeler {
   readonly fit: () => void;
   /** Selects an element and brings it into view; false when it is not there. */
   readonly select: (elementId: string) => boolean;
+  /** Draws the way that offends against what is laid down above; undefined: none. */
+  readonly drawPath: (offending: OffendingPath | undefined) => void;
   readonly destroy: () => void;
 }
 
 /** Opens the process for editing. Rejects with what is wrong when the XML cannot be read. */
 export async function openModeler(options: ModelerOptions): Promise<OpenModeler> {
   const translate = translateTo(options.language);
-  const modeler = new Modeler({
+  const { locks, lockWords } = options;
+  const guard = locks
+    ? [
+        lockGuardModule(
+          locks,
+          () => modeler.getDefinitions(),
+          (findings) => options.onRefused(findings.map(lockWords.refusal)),
+        ),
+      ]
+    : [];
+  const modeler: Modeler = new Modeler({
     container: options.canvas,
     propertiesPanel: { parent: options.panel },
     moddleExtensions: { camunda: camundaModdle },
@@ -81,6 +102,7 @@ export async function openModeler(options: ModelerOptions): Promise<OpenModeler>
       CreateAppendAnythingModule,
       planPropertiesModule(options.properties, options.propertyWords),
       panelWordsModule,
+      ...guard,
     ],
   });
   try {
@@ -109,6 +131,13 @@ export async function openModeler(options: ModelerOptions): Promise<OpenModeler>
         .map((issue) => ({ ...issue, message: translate(issue.message) })),
     ),
   );
+  const drawMarks = () => {
+    if (locks)
+      drawLockMarks(modeler.get('overlays'), locks, lockWords, (id) => elements.get(id) !== undefined);
+  };
+  drawMarks();
+  events.on('commandStack.changed', drawMarks);
+  const painter = new OffendingPathPainter(canvas, elements);
   fitAll();
   const endTitles = translateTitles(options.panel, translate);
 
@@ -131,6 +160,7 @@ export async function openModeler(options: ModelerOptions): Promise<OpenModeler>
       modeler.get('selection').select(element);
       return true;
     },
+    drawPath: (offending) => painter.show(offending),
     destroy: () => {
       endTitles();
       modeler.destroy();

@@ -96,14 +96,14 @@ describe('a district changes its plan while records are on their way', () => {
     await saveState('已保存');
   });
 
-  test('renames the teacher’s step in the process', async () => {
+  test('renames the step in the process that the city has left free', async () => {
     await inTree(/个性特长与突出表现记录/).click();
     await officer.locator('.op-modeler[data-ready=true]').waitFor();
-    await officer.locator('[data-element-id="review"]').first().click({ force: true });
+    await officer.locator('[data-element-id="remindReviewer"]').first().click({ force: true });
     const name = officer.locator('#bio-properties-panel-name');
     if (!(await name.isVisible())) await officer.getByText('常规', { exact: true }).click();
-    await name.fill('班主任核实');
-    await officer.getByText('表单与办理人', { exact: true }).first().click();
+    await name.fill('提醒班主任核实');
+    await officer.getByText('系统动作', { exact: true }).first().click();
     await keepScreenshot(officer, 'designer-process');
     expect(await accessibilityViolations(officer)).toEqual([]);
     await saveState('未保存');
@@ -142,7 +142,7 @@ describe('a district changes its plan while records are on their way', () => {
     await pupil.getByLabel('指导老师').fill('胡老师');
     await pupil.getByRole('button', { name: '提交', exact: true }).click();
     await pupil.getByText(`“${newTitle}”已交给班主任。`).waitFor();
-    expect((await taskOf(newTitle)).name).toBe('班主任核实');
+    expect((await taskOf(newTitle)).name).toBe('班主任确认');
   });
 
   test('while the old one finishes on the old', async () => {

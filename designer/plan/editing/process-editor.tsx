@@ -1,4 +1,6 @@
 import { useRef } from 'react';
+import { Answer } from '../../app/answer.tsx';
+import type { ProcessLocks } from '../../bpmn/locks/process-locks.ts';
 import { ProcessModeler, type ProcessModelerHandle } from '../../bpmn/ProcessModeler.tsx';
 import { lockOf } from '../lock-of.ts';
 import { useWorkbench } from '../workbench/workbench-context.ts';
@@ -11,6 +13,7 @@ import { StaleDialog } from './stale-dialog.tsx';
 import { useChoices } from './use-choices.ts';
 import { useDraft } from './use-draft.ts';
 import { usePlace } from './use-place.ts';
+import { useProcessLocks } from './use-process-locks.ts';
 import { useSettling } from './use-settling.ts';
 
 interface ProcessEditorProps {
@@ -23,8 +26,19 @@ interface ProcessEditorProps {
 /** ms in which what is typed into the properties has reached the diagram and been told of. */
 const settledAfter = 700;
 
-/** bpmn-js on one flow of the draft. */
-export function ProcessEditor({ file, mine, onLoadNewest }: ProcessEditorProps) {
+/** bpmn-js on one flow of the draft, once it is known what the layer above has locked. */
+export function ProcessEditor(props: ProcessEditorProps) {
+  const { manifest } = useWorkbench();
+  const locks = useProcessLocks(props.file);
+  if (manifest === null) return <OpenEditor {...props} locks={null} />;
+  return <Answer of={locks}>{(data) => <OpenEditor {...props} locks={data} />}</Answer>;
+}
+
+interface OpenEditorProps extends ProcessEditorProps {
+  readonly locks: ProcessLocks | null;
+}
+
+function OpenEditor({ file, mine, locks, onLoadNewest }: OpenEditorProps) {
   const { manifest } = useWorkbench();
   const { artefact, content } = file;
   const modeler = useRef<ProcessModelerHandle>(null);
@@ -54,6 +68,7 @@ export function ProcessEditor({ file, mine, onLoadNewest }: ProcessEditorProps) 
           forms={forms}
           roles={roles}
           actions={actions}
+          {...(locks && { locks })}
           onChange={draft.edited}
         />
       </div>

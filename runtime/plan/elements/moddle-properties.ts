@@ -40,7 +40,9 @@ export function ownProperties(element: ModdleElement): OwnProperty[] {
     const name = ns.localName;
     if (isVirtual === true || LEFT_OUT.has(name) || !Object.hasOwn(element, name)) return [];
     const value = element.get(ns.prefix === 'bpmn' ? name : `${ns.prefix}:${name}`);
-    return value === undefined ? [] : [{ name, value, isReference: isReference === true }];
+    // Editors leave empty lists behind, which no file has.
+    const isAbsent = value === undefined || (Array.isArray(value) && value.length === 0);
+    return isAbsent ? [] : [{ name, value, isReference: isReference === true }];
   });
 }
 
