@@ -10,12 +10,12 @@ import { createContext } from './create-context.ts';
 import type { DemoAccount } from './demo/demo-data.ts';
 import { demoPassword, loadDemo } from './demo/load-demo.ts';
 import { loadDemoPlan } from './demo/load-demo-plan.ts';
-import { readShippedPlan } from './demo/read-shipped-plan.ts';
 import { startJobExecutor } from './jobs/job-executor.ts';
 import { openDatabase } from './persistence/database.ts';
 import { migrate } from './persistence/migrate.ts';
 import { assertSuitable } from './persistence/suitability.ts';
 import { startPlatformWorkers } from './platform-workers.ts';
+import { readShippedPlan } from './usecases/plans/read-shipped-plan.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 

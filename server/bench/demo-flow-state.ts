@@ -5,8 +5,8 @@ import type { InstanceState } from '@oneplan/runtime/engine/instance-state.ts';
 import { step } from '@oneplan/runtime/engine/step.ts';
 import { deployable } from '@oneplan/runtime/model/deployable.ts';
 import { loadPlan } from '@oneplan/runtime/plan/load-plan.ts';
-import { readShippedPlan } from '../demo/read-shipped-plan.ts';
 import { newId } from '../ids.ts';
+import { readShippedPlan } from '../usecases/plans/read-shipped-plan.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const plan = 'shenzhen-junior-high';

@@ -7,7 +7,6 @@ import mysql from 'mysql2/promise';
 import { pino } from 'pino';
 import type { Context } from '../context.ts';
 import { createContext } from '../create-context.ts';
-import { readShippedPlan } from '../demo/read-shipped-plan.ts';
 import { loadCaller } from '../identity/caller.ts';
 import { createSession } from '../identity/sessions.ts';
 import { openDatabase } from '../persistence/database.ts';
@@ -15,6 +14,7 @@ import { migrate } from '../persistence/migrate.ts';
 import { transaction } from '../persistence/transaction.ts';
 import { createPlan } from '../usecases/plans/create-plan.ts';
 import { publishLayer } from '../usecases/plans/publish-layer.ts';
+import { readShippedPlan } from '../usecases/plans/read-shipped-plan.ts';
 import { benchCohort, type SchoolSize, seededId, seedSchool } from './seed-school.ts';
 
 /** A schema of ours with a school in it and the plan of the benchmarks published for it. */

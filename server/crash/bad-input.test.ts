@@ -12,9 +12,9 @@ import {
 import { Random } from '@oneplan/runtime/model/fixtures/malformed/random.ts';
 import { demoPassword, loadDemo } from '../demo/load-demo.ts';
 import { loadDemoPlan } from '../demo/load-demo-plan.ts';
-import { readShippedPlan } from '../demo/read-shipped-plan.ts';
 import { openTestContext, type TestContext, testSecret } from '../testing/test-context.ts';
 import { type Client, signIn } from '../testing/test-server.ts';
+import { readShippedPlan } from '../usecases/plans/read-shipped-plan.ts';
 import { deploymentBody, multipartMutations } from './multipart-mutations.ts';
 import { enginePassword, prepareServer, type ServerProcess } from './server-process.ts';
 

@@ -5,10 +5,10 @@ import { findBundleFor, loadBundle } from '../persistence/published-bundle.ts';
 import { openTestContext, type TestContext } from '../testing/test-context.ts';
 import { checkLayer } from '../usecases/plans/check-layer.ts';
 import { listLayers } from '../usecases/plans/list-layers.ts';
+import { readShippedPlan } from '../usecases/plans/read-shipped-plan.ts';
 import { loadDemo } from './load-demo.ts';
 import { loadDemoPlan } from './load-demo-plan.ts';
 import { schools } from './organisation.ts';
-import { readShippedPlan } from './read-shipped-plan.ts';
 
 jest.setTimeout(120_000);
 const root = fileURLToPath(new URL('../..', import.meta.url));

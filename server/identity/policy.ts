@@ -119,8 +119,8 @@ export const policy: readonly PolicyRow[] = [
   { permission: 'notice.read', relation: 'unit', roles: ['school-admin', 'principal', 'inspector'] },
 
   { permission: 'plan.read', relation: 'above', roles: [...authorities, 'school-admin', 'principal'] },
-  { permission: 'plan.edit', relation: 'unit', roles: authorities },
-  { permission: 'plan.publish', relation: 'unit', roles: authorities },
+  { permission: 'plan.edit', relation: 'unit', roles: [...authorities, 'school-admin', 'principal'] },
+  { permission: 'plan.publish', relation: 'unit', roles: [...authorities, 'school-admin', 'principal'] },
 
   {
     permission: 'operation.read',

@@ -74,6 +74,11 @@ const samples: Readonly<Record<string, SampleRequest>> = {
   'migrations.check': { body: { to: stranger, processKey: 'p', mappings: [] } },
   'migrations.dry-run': { body: { to: stranger, processKey: 'p', mappings: [] } },
   'migrations.execute': { body: { to: stranger, processKey: 'p', mappings: [] } },
+  'plans.create': { body: { from: { kind: 'shipped', key: 'shenzhen-junior-high' } } },
+  'layers.create': { body: { bundleId: stranger } },
+  'artefacts.add': { body: { kind: 'form', key: 'b-r01', name: 'x' } },
+  'artefacts.remove': { params: { kind: 'form', key: 'b-r01' }, headers: { 'if-match': '"99"' } },
+  'layers.presence': { body: { place: null } },
   'layers.publish': { body: { note: '', cohorts: [2031] } },
 };
 

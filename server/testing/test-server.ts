@@ -6,9 +6,9 @@ import type { Me } from '@oneplan/runtime/contracts/api/session.ts';
 import { createApp } from '../app.ts';
 import { demoPassword, loadDemo } from '../demo/load-demo.ts';
 import { loadDemoPlan } from '../demo/load-demo-plan.ts';
-import { readShippedPlan } from '../demo/read-shipped-plan.ts';
 import { runDueJobs } from '../jobs/job-executor.ts';
 import { startPlatformWorkers } from '../platform-workers.ts';
+import { readShippedPlan } from '../usecases/plans/read-shipped-plan.ts';
 import { openTestContext, type TestContext } from './test-context.ts';
 
 export interface Answer<T = Record<string, unknown>> {

@@ -4,6 +4,7 @@ import * as audit from './audit.ts';
 import * as engine from './engine.ts';
 import * as instances from './instances.ts';
 import * as launches from './launches.ts';
+import * as layers from './layers.ts';
 import * as migrations from './migrations.ts';
 import * as operatedInstances from './operated-instances.ts';
 import * as operations from './operations.ts';
@@ -24,6 +25,7 @@ export const endpoints: readonly Endpoint[] = [
   instances,
   publicity,
   plans,
+  layers,
   operations,
   operatedInstances,
   migrations,

@@ -30,4 +30,21 @@ export const finding = z.object({
   path: z.string().optional(),
   elementId: z.string().optional(),
   line: z.number().int().optional(),
+  /** What a layer above lays down and the plan breaks; absent for what is wrong by itself. */
+  lock: z
+    .object({
+      /** id of the element: `form:b-r01/title`, `process:b-f2/review`, `parameter:noticePeriod` */
+      element: z.string(),
+      property: z.string().optional(),
+      /** whose plan lays it down, in which version */
+      authority: z.string().optional(),
+      version: z.number().int().optional(),
+      /** the document (文号) and the clause in it */
+      basis: z.string().optional(),
+      /** elements and sequence flows of the way through a process that offends, in order */
+      way: z.array(z.string()),
+    })
+    .optional(),
+  /** The finding in the words of the people of a district. */
+  sentence: z.object({ 'zh-CN': z.string(), en: z.string() }).optional(),
 });

@@ -1,14 +1,29 @@
+import * as layers from '@oneplan/runtime/contracts/api/layers.ts';
 import * as plans from '@oneplan/runtime/contracts/api/plans.ts';
+import type { Context } from '../../context.ts';
+import type { Caller } from '../../identity/caller.ts';
+import { addArtefact } from '../../usecases/plans/add-artefact.ts';
+import { beginPlan } from '../../usecases/plans/begin-plan.ts';
 import { checkLayer } from '../../usecases/plans/check-layer.ts';
+import { createLayer } from '../../usecases/plans/create-layer.ts';
 import { getArtefact } from '../../usecases/plans/get-artefact.ts';
 import { getBundle } from '../../usecases/plans/get-bundle.ts';
 import { getLayer } from '../../usecases/plans/get-layer.ts';
+import { keepPresence } from '../../usecases/plans/keep-presence.ts';
+import { summariseLayer } from '../../usecases/plans/layer-summary.ts';
+import { listLayerOffers } from '../../usecases/plans/list-layer-offers.ts';
 import { listLayers } from '../../usecases/plans/list-layers.ts';
 import { publishLayer } from '../../usecases/plans/publish-layer.ts';
+import { removeArtefact } from '../../usecases/plans/remove-artefact.ts';
+import { requireLayer } from '../../usecases/plans/require-layer.ts';
 import { saveArtefact } from '../../usecases/plans/save-artefact.ts';
+import { listShippedPlans } from '../../usecases/plans/shipped-plans.ts';
 import { type Route, route } from '../route.ts';
 
 const etag = (revision: number) => `"${revision}"`;
+
+const shown = async (context: Context, caller: Caller, layerId: string) =>
+  summariseLayer(context, caller, await requireLayer(context, layerId));
 
 export const planRoutes: Route[] = [
   route(plans.listLayers, async (context, caller) => ({ items: await listLayers(context, caller) })),
@@ -36,5 +51,22 @@ export const planRoutes: Route[] = [
   route(plans.publishLayer, async (context, caller, { params, body }) => ({
     bundle: await publishLayer(context, caller, params.id, body),
   })),
+  route(layers.listShippedPlans, (context) => listShippedPlans(context)),
+  route(layers.createPlan, async (context, caller, { body }) => ({
+    layer: await shown(context, caller, await beginPlan(context, caller, body)),
+  })),
+  route(layers.listLayerOffers, (context, _caller, { params }) => listLayerOffers(context, params.id)),
+  route(layers.createLayer, async (context, caller, { body }) => ({
+    layer: await shown(context, caller, await createLayer(context, caller, body)),
+  })),
+  route(layers.addArtefact, (context, caller, { params, body }) =>
+    addArtefact(context, caller, params.id, body),
+  ),
+  route(layers.removeArtefact, (context, caller, { params: { id, kind, key }, ifMatch }) =>
+    removeArtefact(context, caller, { layerId: id, kind, key }, ifMatch ?? ''),
+  ),
+  route(layers.keepPresence, (context, caller, { params, body }) =>
+    keepPresence(context, caller, params.id, body),
+  ),
   route(plans.getBundle, (context, _caller, { params }) => getBundle(context, params.id)),
 ];

@@ -14,6 +14,7 @@ import * as launchFailures from './0013-launch-failures.ts';
 import * as masterData from './0014-master-data.ts';
 import * as engineWork from './0015-engine-work.ts';
 import * as calledDefinition from './0016-called-definition.ts';
+import * as layers from './0017-layers.ts';
 
 /** All migrations in order. A released migration is never edited; a change is a new one. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   { name: '0014-master-data', up: masterData.up },
   { name: '0015-engine-work', up: engineWork.up },
   { name: '0016-called-definition', up: calledDefinition.up },
+  { name: '0017-layers', up: layers.up },
 ] as const;

@@ -14,6 +14,36 @@ export interface LayerRow {
   orgUnitId: string;
   extendsBundleId: string | null;
   createdAt: number;
+  /** The draft that was last found to be without faults; absent: none yet. */
+  checkedFingerprint?: string | null;
+}
+/** A draft that was submitted to the authority above (备案). */
+export interface FilingRow {
+  id: string;
+  layerId: string;
+  extendsBundleId: string;
+  fingerprint: string;
+  content: string;
+  cohorts: string;
+  note: string;
+  state: 'filed' | 'returned' | 'accepted' | 'withdrawn' | 'lapsed' | 'published';
+  instanceId: string;
+  submittedAt: number;
+  submittedBy: string;
+  decidedAt: number | null;
+  decidedBy: string | null;
+  reason: string | null;
+  comments: string | null;
+  filingNumber: string | null;
+  effectiveOn: string | null;
+  bundleId: string | null;
+}
+export interface LayerPresenceRow {
+  layerId: string;
+  userId: string;
+  place: string | null;
+  since: number;
+  seenAt: number;
 }
 export interface ArtefactRow {
   layerId: string;
@@ -40,6 +70,8 @@ export interface BundleRow {
   name: string | null;
   source: string | null;
   tenantId: string;
+  /** What the layer extended when it published this version; null, or absent, at the top. */
+  extendsBundleId?: string | null;
 }
 export interface BundleBindingRow {
   id: string;
@@ -98,6 +130,34 @@ export function planTables(s: Sequelize) {
       orgUnitId: 'id',
       extendsBundleId: 'id',
       createdAt: 'instant',
+      checkedFingerprint: 'text',
+    }),
+    filings: new Table<FilingRow>(s, 'filing', {
+      id: 'key',
+      layerId: 'id',
+      extendsBundleId: 'id',
+      fingerprint: 'text',
+      content: 'long',
+      cohorts: 'text',
+      note: 'text',
+      state: 'text',
+      instanceId: 'id',
+      submittedAt: 'instant',
+      submittedBy: 'id',
+      decidedAt: 'instant',
+      decidedBy: 'id',
+      reason: 'text',
+      comments: 'long',
+      filingNumber: 'text',
+      effectiveOn: 'date',
+      bundleId: 'id',
+    }),
+    layerPresences: new Table<LayerPresenceRow>(s, 'layer_presence', {
+      layerId: 'id',
+      userId: 'id',
+      place: 'text',
+      since: 'instant',
+      seenAt: 'instant',
     }),
     artefacts: new Table<ArtefactRow>(s, 'artefact', {
       layerId: 'id',
@@ -123,6 +183,7 @@ export function planTables(s: Sequelize) {
       name: 'text',
       source: 'text',
       tenantId: 'text',
+      extendsBundleId: 'id',
     }),
     bundleBindings: new Table<BundleBindingRow>(s, 'bundle_binding', {
       id: 'key',

@@ -2,12 +2,12 @@ import { fileURLToPath } from 'node:url';
 import type { EffectCall } from '@oneplan/runtime/workers/platform-effects.ts';
 import { loadDemo } from '../../demo/load-demo.ts';
 import { loadDemoPlan } from '../../demo/load-demo-plan.ts';
-import { readShippedPlan } from '../../demo/read-shipped-plan.ts';
 import { type Caller, loadCaller } from '../../identity/caller.ts';
 import { transaction } from '../../persistence/transaction.ts';
 import { openTestContext, type TestContext } from '../../testing/test-context.ts';
 import { executeCommand } from '../engine/execute-command.ts';
 import { type ExternalTask, toExternalTask } from '../external-tasks/external-task.ts';
+import { readShippedPlan } from '../plans/read-shipped-plan.ts';
 import { createSubmission } from '../records/create-submission.ts';
 
 export interface RecordInFlow {

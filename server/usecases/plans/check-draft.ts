@@ -2,20 +2,28 @@ import { loadPlan } from '@oneplan/runtime/plan/load-plan.ts';
 import type { LoadedPlan } from '@oneplan/runtime/plan/loaded-plan.ts';
 import { manifestPath } from '@oneplan/runtime/plan/plan-files.ts';
 import type { Context } from '../../context.ts';
+import { draftContent } from './draft-content.ts';
+import { layersAbove } from './layers-above.ts';
+import { lockFindings } from './lock-findings.ts';
 import { findingOnWire, type WireFinding } from './plan-problem.ts';
-import { filesOfDraft, type LayerInPlace, readDraft } from './require-layer.ts';
+import { contentOf, filesOfDraft, type LayerInPlace, readDraft } from './require-layer.ts';
 
 export interface CheckedDraft {
-  /** Absent when there is any finding. */
+  /** Absent when a finding is an error. */
   readonly plan?: LoadedPlan;
   readonly findings: readonly WireFinding[];
 }
 
-/** Checks the whole draft of a layer: each file, how the files fit together, and that it is still this plan. */
+/** Checks the whole draft of a layer: each file, how the files fit together, that it is still this plan, and
+ * that it keeps what all layers above lay down. */
 export async function checkDraft(context: Context, { layer, plan }: LayerInPlace): Promise<CheckedDraft> {
   const draft = await readDraft(context, layer.id);
+  const content = draftContent(plan.planKey, draft.map(contentOf));
+  const locked = content
+    ? await lockFindings(await layersAbove(context, layer.extendsBundleId), content)
+    : [];
   const loading = await loadPlan(filesOfDraft(plan.planKey, draft), plan.planKey);
-  const findings = loading.findings.map(findingOnWire);
+  const findings = [...loading.findings.map(findingOnWire), ...locked];
   if (loading.plan && loading.plan.manifest.stage !== plan.stage)
     findings.push({
       rule: 'stage-fixed',
@@ -24,5 +32,6 @@ export async function checkDraft(context: Context, { layer, plan }: LayerInPlace
       path: '/stage',
       message: `This is a plan for ${plan.stage}; the stage of a plan can not be changed. Set it back, or make another plan.`,
     });
-  return findings.length > 0 || !loading.plan ? { findings } : { plan: loading.plan, findings };
+  const refused = findings.some(({ severity }) => severity === 'error');
+  return refused || !loading.plan ? { findings } : { plan: loading.plan, findings };
 }

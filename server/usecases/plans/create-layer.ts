@@ -22,7 +22,7 @@ export async function createLayer(
     const bundle = await context.tables.bundles.findOne({ id: bundleId });
     const orgUnit = await context.tables.orgUnits.findOne({ id: orgUnitId });
     if (!bundle || !orgUnit)
-      throw new AppError('not-found', 'There is no such published version, or no such org unit.', {
+      throw new AppError('invalid-request', 'There is no such published version, or no such org unit.', {
         bundleId,
         orgUnitId,
       });

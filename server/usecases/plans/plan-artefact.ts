@@ -86,3 +86,9 @@ export function readManifestArtefact(
     return null;
   }
 }
+
+/** The manifest of a plan among its files; null when it is missing or can not be used. */
+export function manifestOfFiles(files: ReadonlyMap<string, string>, planKey: string): PlanManifest | null {
+  const content = files.get(manifestPath(planKey));
+  return content === undefined ? null : readManifestArtefact([{ kind: 'manifest', content }]);
+}

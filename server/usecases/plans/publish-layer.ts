@@ -54,6 +54,7 @@ export async function publishLayer(
       name: null,
       source: null,
       tenantId: layer.orgUnitId,
+      extendsBundleId: layer.extendsBundleId,
     };
     if (current) await refuseUnchanged(context, current, bundle.fingerprint, cohorts);
     await storeBundle(context, bundle, content);

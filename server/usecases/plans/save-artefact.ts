@@ -1,5 +1,4 @@
 import type { saveArtefact as saveArtefactEndpoint } from '@oneplan/runtime/contracts/api/plans.ts';
-import { AppError } from '@oneplan/runtime/contracts/errors.ts';
 import type { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { audit } from '../../identity/audit.ts';
@@ -8,11 +7,12 @@ import type { ArtefactRow } from '../../persistence/tables.ts';
 import { transaction } from '../../persistence/transaction.ts';
 import { summariseArtefacts } from './artefact-summary.ts';
 import { checkArtefact } from './check-artefact.ts';
+import { refuseForbidden, withContent } from './draft-change.ts';
 import { type ArtefactPlace, requireArtefact } from './get-artefact.ts';
-import { peopleNames } from './people-names.ts';
 import { listedFiles, pathOfArtefact, readManifestArtefact } from './plan-artefact.ts';
 import { planInvalid } from './plan-problem.ts';
-import { readDraft, requireLayer } from './require-layer.ts';
+import { contentOf, readDraft, requireLayer } from './require-layer.ts';
+import { revisionOf, staleArtefact } from './stale-artefact.ts';
 
 export interface SavedContent {
   readonly content: string;
@@ -24,7 +24,8 @@ type Answer = z.input<typeof saveArtefactEndpoint.response>;
 
 /**
  * Saves one file of a draft. Refused, with nothing changed, when somebody saved in between (`revision-stale`, says who
- * and when) or when the file holds what a plan must not hold (`plan-invalid`, with every finding). The same content
+ * and when) or when the file holds what a plan must not hold or breaks what a layer above lays down (`plan-invalid`, with every
+ * finding). The same content
  * sent again after its answer was lost is answered as saved.
  */
 export async function saveArtefact(
@@ -35,13 +36,21 @@ export async function saveArtefact(
 ): Promise<Answer> {
   const expected = revisionOf(ifMatch);
   return transaction(context.database, async () => {
-    const { layer, plan } = await requireLayer(context, place.layerId);
+    const inPlace = await requireLayer(context, place.layerId);
+    const { layer, plan } = inPlace;
     const row = await requireArtefact(context, place);
     const findings = await checkArtefact(plan.planKey, await pathInPlan(context, plan.planKey, row), {
       kind: place.kind,
       content,
     });
     if (findings.some(({ severity }) => severity === 'error')) throw planInvalid(findings);
+    const draft = (await readDraft(context, place.layerId)).map(contentOf);
+    await refuseForbidden(
+      context,
+      inPlace,
+      draft,
+      withContent(draft, { kind: place.kind, key: place.key, content }),
+    );
     const changed = await context.sql.run(
       `UPDATE artefact SET content = ?, revision = revision + 1, updated_at = ?, updated_by = ?
        WHERE layer_id = ? AND kind = ? AND artefact_key = ? AND revision = ?`,
@@ -49,7 +58,7 @@ export async function saveArtefact(
     );
     const saved = await requireArtefact(context, place);
     if (changed === 0) {
-      if (!isRepeated(saved, caller, content, expected)) throw await stale(context, saved, expected);
+      if (!isRepeated(saved, caller, content, expected)) throw await staleArtefact(context, saved, expected);
     } else {
       if (place.kind === 'manifest') await renameListed(context, place.layerId, content);
       await audit(context, caller, {
@@ -66,16 +75,6 @@ export async function saveArtefact(
   });
 }
 
-/** Compressing proxies turn a strong ETag into a weak one (`W/"3"`): both are read. */
-function revisionOf(ifMatch: string): number {
-  const revision = /^(?:W\/)?"(\d{1,9})"$/.exec(ifMatch.trim())?.[1];
-  if (revision === undefined)
-    throw new AppError('invalid-request', 'If-Match must hold the one ETag that was read, e.g. "3".', {
-      ifMatch,
-    });
-  return Number(revision);
-}
-
 async function pathInPlan(context: Context, planKey: string, row: ArtefactRow): Promise<string> {
   const { layerId, kind, artefactKey } = row;
   const manifests = await context.tables.artefacts.find({ layerId, kind: 'manifest' });
@@ -89,16 +88,6 @@ function isRepeated(
   expected: number,
 ): boolean {
   return saved.revision === expected + 1 && saved.updatedBy === caller.userId && saved.content === content;
-}
-
-async function stale(context: Context, saved: ArtefactRow, expected: number): Promise<AppError> {
-  const savedAt = new Date(saved.updatedAt).toISOString();
-  const savedBy = (await peopleNames(context, [saved.updatedBy])).get(saved.updatedBy ?? '') ?? null;
-  return new AppError(
-    'revision-stale',
-    `${savedBy ?? 'Somebody'} saved "${saved.name}" at ${savedAt}, after you opened it; nothing of yours was saved. Load it again and bring your changes in.`,
-    { kind: saved.kind, key: saved.artefactKey, expected, revision: saved.revision, savedAt, savedBy },
-  );
 }
 
 /** The manifest names the forms and flows; lists of the draft show these names. */
