@@ -21,6 +21,9 @@ export interface FlowMerge {
  * that can be executed, or where one property holds changes of both: then one file is to be taken whole.
  */
 export async function mergeFlow(merge: FlowMerge): Promise<string | undefined> {
+  const isUnread = (tree: PlanTree) =>
+    merge.processes.some((id) => tree.get(id)?.properties.source !== undefined);
+  if (isUnread(merge.theirTree) || isUnread(merge.myTree)) return undefined;
   const xml = await new FlowAssembly(
     merge,
     await FlowFile.read(merge.theirs),

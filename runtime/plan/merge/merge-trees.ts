@@ -27,6 +27,7 @@ class TreeMerge {
   readonly #conflicts: MergeConflict[] = [];
   /** Elements inside something that one side removed and the other changed: taken whole from one side. */
   readonly #taken = new Map<string, Side>();
+  readonly #touched: Partial<Record<Side, ReadonlySet<string>>> = {};
   readonly #trees: { base: Subtrees; theirs: Subtrees; mine: Subtrees };
 
   constructor(base: PlanTree, theirs: PlanTree, mine: PlanTree, choices: Choices) {
@@ -54,25 +55,43 @@ class TreeMerge {
   #settleRemovals(remover: Side): void {
     const [gone, kept] = remover === 'theirs' ? [this.#theirs, this.#mine] : [this.#mine, this.#theirs];
     const keeper: Side = remover === 'theirs' ? 'mine' : 'theirs';
-    let touched: ReadonlySet<string> | undefined;
     for (const [id, element] of this.#base) {
       if (gone.has(id) || !kept.has(id) || this.#taken.has(id)) continue;
       // Inside something that is gone as well it is not asked about by itself.
-      if (element.parent !== undefined && !gone.has(element.parent) && kept.has(element.parent)) continue;
-      touched ??= new Set(
-        diff(this.#base, kept).flatMap((it) => (it.change === 'removed' ? [] : [it.element])),
-      );
+      const around = kept.get(id)?.parent ?? '';
+      if (this.#base.has(around) && !gone.has(around)) continue;
+      // What the keeper has moved out of it is asked about by itself.
       const inside = this.#trees[keeper].of(id);
-      if (!inside.some((it) => touched?.has(it))) continue;
-      const reason = remover === 'theirs' ? 'removed-above' : 'removed-here';
-      const now = kept.get(id)?.properties;
-      const chosen = this.#note(element, reason, undefined, {
-        base: element.properties,
-        theirs: remover === 'theirs' ? undefined : now,
-        mine: remover === 'theirs' ? now : undefined,
-      });
-      for (const it of [...this.#trees.base.of(id), ...inside]) this.#taken.set(it, chosen);
+      if (!inside.some((it) => this.#isTouched(keeper, it))) continue;
+      const chosen = this.#noteRemoval(element, remover);
+      for (const it of inside) this.#taken.set(it, chosen);
     }
+  }
+
+  /** Whether a side changed, moved or added an element. */
+  #isTouched(side: Side, id: string): boolean {
+    this.#touched[side] ??= new Set(
+      diff(this.#base, side === 'theirs' ? this.#theirs : this.#mine).flatMap((it) =>
+        it.change === 'removed' ? [] : [it.element],
+      ),
+    );
+    return this.#touched[side].has(id);
+  }
+
+  #noteRemoval(element: PlanElement, remover: Side): Side {
+    const isAbove = remover === 'theirs';
+    const now = (isAbove ? this.#mine : this.#theirs).get(element.id)?.properties;
+    return this.#note(element, isAbove ? 'removed-above' : 'removed-here', undefined, {
+      base: element.properties,
+      theirs: isAbove ? undefined : now,
+      mine: isAbove ? now : undefined,
+    });
+  }
+
+  /** One side has it no more; what the other one changed of it is not dropped without a word. */
+  #removed(base: PlanElement, kept: PlanElement, keeper: Side): PlanElement | undefined {
+    if (!this.#isTouched(keeper, base.id)) return undefined;
+    return this.#noteRemoval(base, keeper === 'mine' ? 'theirs' : 'mine') === keeper ? kept : undefined;
   }
 
   #merge(id: string): PlanElement | undefined {
@@ -81,7 +100,9 @@ class TreeMerge {
     const mine = this.#mine.get(id);
     const taken = this.#taken.get(id);
     if (taken) return taken === 'mine' ? mine : theirs;
-    if (theirs === undefined || mine === undefined) return base === undefined ? (theirs ?? mine) : undefined;
+    if (base === undefined && (theirs === undefined || mine === undefined)) return theirs ?? mine;
+    if (theirs === undefined) return base && mine && this.#removed(base, mine, 'mine');
+    if (mine === undefined) return base && this.#removed(base, theirs, 'theirs');
     if (isSame(theirs, mine) || (base && isSame(base, theirs))) return mine;
     if (base && isSame(base, mine)) return theirs;
     const properties = mergeProperties(

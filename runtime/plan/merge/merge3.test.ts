@@ -159,6 +159,16 @@ describe('merge of three plans', () => {
     expect(merge.content.processes.appeal?.xml).toMatch(/name="联合复核会"[^>]*camunda:dueDate="P3D"/);
   });
 
+  test('takes a flow that cannot be read as a whole', async () => {
+    const broken: Edit = inFlow('appeal', '</bpmn:process>', '');
+    const { content, conflicts } = await merged(
+      [inFlow('appeal', 'name="书面答复"', 'name="答复"')],
+      [broken],
+    );
+    expect(conflicts).toContainEqual(expect.objectContaining({ id: 'process:appeal', reason: 'process' }));
+    expect(content.processes.appeal).toEqual(variant(juniorHighCity, broken).processes.appeal);
+  });
+
   test('leaves a flow whose courses do not fit together to be chosen as a whole', async () => {
     const above = stepBefore('terminal-review', 'seal', task('district', '区级审核', 'district-admin'));
     const own: Edit = (draft) => {
