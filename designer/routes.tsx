@@ -43,6 +43,7 @@ export const routes: RouteObject[] = [
     element: <SignedInArea />,
     children: [
       page('/', async () => (await import('./plan/layers/layers-page.tsx')).LayersPage),
+      page('/new', async () => (await import('./plan/layers/begin-plan-page.tsx')).BeginPlanPage),
       {
         path: '/layers/:layerId',
         lazy: async () => ({

@@ -34,6 +34,8 @@ export const comparisonEn: SameKeys<typeof comparisonZhCN> = {
   whole: 'as a whole',
   nothing: '(nothing)',
   notIn: 'This is not in {{name}}.',
+  comment: 'Comment',
+  commentOn: 'Comment on “{{name}}”',
   fresh: 'Added',
   find: 'Find “{{name}}” in the diagram',
   annex: {

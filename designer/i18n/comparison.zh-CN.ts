@@ -30,6 +30,8 @@ export const comparisonZhCN = {
   whole: '整项',
   nothing: '（无）',
   notIn: '{{name}}里没有这一项。',
+  comment: '写意见',
+  commentOn: '对“{{name}}”的意见',
   fresh: '新增',
   find: '在图上找到“{{name}}”',
   annex: {

@@ -36,6 +36,11 @@ export const workbenchEn: SameKeys<typeof workbenchZhCN> = {
     saving: 'Saving…',
     failed: 'Could not be saved',
   },
+  presence: {
+    label: 'Who else is here',
+    here: '{{who}} has this open too',
+    elsewhere: '{{who}} is at “{{what}}”',
+  },
   save: 'Save',
   saveHint: 'Save (Ctrl+S)',
   preview: 'Preview',

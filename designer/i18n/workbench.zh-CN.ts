@@ -34,6 +34,7 @@ export const workbenchZhCN = {
     saving: '保存中…',
     failed: '没有保存上',
   },
+  presence: { label: '还有谁在这里', here: '{{who}}也开着这一项', elsewhere: '{{who}}在看“{{what}}”' },
   save: '保存',
   saveHint: '保存（Ctrl+S）',
   preview: '预览',

@@ -11,6 +11,7 @@ export const placeParameter = 'at';
 /** Every address of the designer, below `/designer`. */
 export const addresses = {
   layers: '/',
+  beginPlan: '/new',
   layer: (layerId: string) => `/layers/${layerId}`,
   form: (layerId: string, key: string) => `/layers/${layerId}/forms/${encodeURIComponent(key)}`,
   process: (layerId: string, key: string) => `/layers/${layerId}/processes/${encodeURIComponent(key)}`,

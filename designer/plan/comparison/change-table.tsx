@@ -10,6 +10,7 @@ import { WhyButton } from '../explanation/why-button.tsx';
 import { type ChangeRow, changeRows } from './change-row.ts';
 import { ChangeTag } from './change-tag.tsx';
 import type { Comparison } from './comparison.ts';
+import { ElementComment, type ElementComments } from './element-comment.tsx';
 import { ruleOfChange } from './rule-of-change.ts';
 import { useMessageLanguage } from './use-message-language.ts';
 
@@ -23,11 +24,13 @@ interface ChangeTableProps {
   readonly chosen?: string | null;
   /** Shows the element in the picture; absent where there is none. */
   readonly onChoose?: (element: string) => void;
+  /** What the authority above has to say of an element; absent outside a filing. */
+  readonly comments?: ElementComments;
 }
 
 /** Changes as a table: what it is, which property, before, after, and the rule that it falls under. */
 export function ChangeTable(props: ChangeTableProps) {
-  const { name, comparison, above, changes, chosen, onChoose } = props;
+  const { name, comparison, above, changes, chosen, onChoose, comments } = props;
   const { t } = useTranslation('designer');
   const language = useMessageLanguage();
   const { base, mine } = comparison;
@@ -64,6 +67,8 @@ export function ChangeTable(props: ChangeTableProps) {
             rule={book ? ruleOfChange(row.source, book) : undefined}
             chosen={isChosen(row)}
             onChoose={onChoose}
+            // An element with several lines is commented on at the first of them.
+            comments={rows.findIndex((it) => it.element === row.element) === index ? comments : undefined}
           />
         ))}
       </tbody>
@@ -77,9 +82,10 @@ interface RowProps {
   readonly rule: StatedLock | undefined;
   readonly chosen: boolean;
   readonly onChoose: ChangeTableProps['onChoose'];
+  readonly comments: ElementComments | undefined;
 }
 
-function Row({ ref, row, rule, chosen, onChoose }: RowProps) {
+function Row({ ref, row, rule, chosen, onChoose, comments }: RowProps) {
   const { t } = useTranslation('designer');
   const inPicture = onChoose && /^(process|step|state):[^/]+\//.test(row.element);
   return (
@@ -112,6 +118,7 @@ function Row({ ref, row, rule, chosen, onChoose }: RowProps) {
           rule={rule}
           path={row.source.change === 'changed' ? row.source.path : undefined}
         />
+        {comments && <ElementComment element={row.element} name={row.name} comments={comments} />}
       </td>
     </tr>
   );

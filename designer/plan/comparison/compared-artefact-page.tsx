@@ -7,16 +7,24 @@ import type { ComparedArtefact } from './compared-artefact.ts';
 import { ComparedDiagrams } from './compared-diagrams.tsx';
 import { ComparedForms } from './compared-forms.tsx';
 import { artefactName, type Comparison } from './comparison.ts';
+import type { ElementComments } from './element-comment.tsx';
 
 interface ComparedArtefactPageProps {
   readonly comparison: Comparison;
   readonly above: readonly PlanLayer[];
   readonly artefact: ComparedArtefact;
   readonly changes: readonly PlanChange[];
+  readonly comments?: ElementComments;
 }
 
 /** One form, flow or the settings: both pictures side by side where there are some, and every change in words. */
-export function ComparedArtefactPage({ comparison, above, artefact, changes }: ComparedArtefactPageProps) {
+export function ComparedArtefactPage({
+  comparison,
+  above,
+  artefact,
+  changes,
+  comments,
+}: ComparedArtefactPageProps) {
   const { t } = useTranslation('designer');
   const [chosen, setChosen] = useState<string | null>(null);
   const { kind, key } = artefact;
@@ -42,6 +50,7 @@ export function ComparedArtefactPage({ comparison, above, artefact, changes }: C
           comparison={comparison}
           above={above}
           changes={changes}
+          comments={comments}
           chosen={chosen}
           onChoose={kind === 'process' ? setChosen : undefined}
         />

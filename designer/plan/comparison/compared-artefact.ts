@@ -9,6 +9,15 @@ export interface ComparedArtefact {
 
 export const comparedSettings: ComparedArtefact = { kind: 'settings', key: 'plan' };
 
+/** What an address names; undefined: the summary. */
+export function openArtefact(
+  kind: string | undefined,
+  key: string | undefined,
+): ComparedArtefact | undefined {
+  if (kind !== 'form' && kind !== 'process' && kind !== 'settings') return undefined;
+  return { kind, key: key ?? comparedSettings.key };
+}
+
 /** Where a change of an element is shown; a lock stands with what it locks. */
 export function artefactOfElement(element: string): ComparedArtefact {
   const id = element.startsWith('lock:') ? element.slice('lock:'.length) : element;

@@ -11,7 +11,7 @@ import { addresses } from '../addresses.ts';
 import { EditorHead } from '../editing/editor-head.tsx';
 import { useLayersAbove } from '../explanation/use-layers-of-plan.ts';
 import { useWorkbench } from '../workbench/workbench-context.ts';
-import type { ComparedArtefact } from './compared-artefact.ts';
+import { type ComparedArtefact, openArtefact } from './compared-artefact.ts';
 import { compare, type NamedSide } from './comparison.ts';
 import { ComparisonView } from './comparison-view.tsx';
 import { useDraftSide, useVersionSide } from './plan-side.ts';
@@ -67,11 +67,6 @@ export function ComparisonPage() {
       )}
     </div>
   );
-}
-
-function openArtefact(kind: string | undefined, key: string | undefined): ComparedArtefact | undefined {
-  if (kind !== 'form' && kind !== 'process' && kind !== 'settings') return undefined;
-  return { kind, key: key ?? 'plan' };
 }
 
 interface WithBaseProps {

@@ -10,6 +10,7 @@ import { ChangeTable } from './change-table.tsx';
 import { ChangeTag } from './change-tag.tsx';
 import { type ComparedArtefact, countChanges } from './compared-artefact.ts';
 import { artefactName, type Comparison } from './comparison.ts';
+import type { ElementComments } from './element-comment.tsx';
 
 interface ComparisonSummaryProps {
   readonly comparison: Comparison;
@@ -17,10 +18,17 @@ interface ComparisonSummaryProps {
   readonly linkTo: (artefact: ComparedArtefact) => string;
   /** of the base */
   readonly fingerprint?: string;
+  readonly comments?: ElementComments;
 }
 
 /** 修改对照表: every change on one page, printed as the annex of the filing. */
-export function ComparisonSummary({ comparison, above, linkTo, fingerprint }: ComparisonSummaryProps) {
+export function ComparisonSummary({
+  comparison,
+  above,
+  linkTo,
+  fingerprint,
+  comments,
+}: ComparisonSummaryProps) {
   const { t } = useTranslation('designer');
   const { layer } = useWorkbench();
   const { base, mine, changes, artefacts } = comparison;
@@ -56,7 +64,13 @@ export function ComparisonSummary({ comparison, above, linkTo, fingerprint }: Co
             <h3>
               <Link to={linkTo(artefact)}>{name}</Link> <Counts changes={artefact.changes} />
             </h3>
-            <ChangeTable name={name} comparison={comparison} above={above} changes={artefact.changes} />
+            <ChangeTable
+              name={name}
+              comparison={comparison}
+              above={above}
+              changes={artefact.changes}
+              comments={comments}
+            />
           </section>
         );
       })}

@@ -8,6 +8,7 @@ import type { ComparedArtefact } from './compared-artefact.ts';
 import { ComparedArtefactPage } from './compared-artefact-page.tsx';
 import { artefactName, type Comparison } from './comparison.ts';
 import { ComparisonSummary } from './comparison-summary.tsx';
+import type { ElementComments } from './element-comment.tsx';
 
 interface ComparisonViewProps {
   readonly comparison: Comparison;
@@ -17,6 +18,7 @@ interface ComparisonViewProps {
   readonly open: ComparedArtefact | undefined;
   readonly linkTo: (artefact?: ComparedArtefact) => string;
   readonly fingerprint?: string;
+  readonly comments?: ElementComments;
 }
 
 const icons = {
@@ -26,7 +28,14 @@ const icons = {
 } as const;
 
 /** What distinguishes two plans: what has changed on the left, each side by side, and everything as one table. */
-export function ComparisonView({ comparison, above, open, linkTo, fingerprint }: ComparisonViewProps) {
+export function ComparisonView({
+  comparison,
+  above,
+  open,
+  linkTo,
+  fingerprint,
+  comments,
+}: ComparisonViewProps) {
   const { t } = useTranslation('designer');
   const { artefacts, base, mine } = comparison;
   const isOpen = (it: ComparedArtefact) => it.kind === open?.kind && it.key === open.key;
@@ -71,9 +80,16 @@ export function ComparisonView({ comparison, above, open, linkTo, fingerprint }:
           above={above}
           artefact={open}
           changes={artefacts.find(isOpen)?.changes ?? []}
+          comments={comments}
         />
       ) : (
-        <ComparisonSummary comparison={comparison} above={above} linkTo={linkTo} fingerprint={fingerprint} />
+        <ComparisonSummary
+          comparison={comparison}
+          above={above}
+          linkTo={linkTo}
+          fingerprint={fingerprint}
+          comments={comments}
+        />
       )}
     </div>
   );

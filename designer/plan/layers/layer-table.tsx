@@ -1,11 +1,22 @@
-import { EditOutlined, EyeOutlined, LockOutlined } from '@ant-design/icons';
+import {
+  CaretDownOutlined,
+  CaretRightOutlined,
+  EditOutlined,
+  EyeOutlined,
+  LockOutlined,
+} from '@ant-design/icons';
 import type { LayerSummary } from '@oneplan/runtime/contracts/api/plans.ts';
 import { Moment } from '@oneplan/runtime/ui/Moment.tsx';
 import { StateTag } from '@oneplan/runtime/ui/state/StateTag.tsx';
+import { Button } from 'antd';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { addresses } from '../addresses.ts';
 import { Fingerprint } from '../fingerprint.tsx';
+import { LayerDetails } from './layer-details.tsx';
+import { layerStanding } from './layer-standing.ts';
+import { layersAbove } from './layers-above.ts';
 
 interface LayerTableProps {
   readonly planName: string;
@@ -28,20 +39,36 @@ export function LayerTable({ planName, layers }: LayerTableProps) {
       </thead>
       <tbody>
         {layers.map((layer) => (
-          <LayerRow key={layer.id} layer={layer} />
+          <LayerRow key={layer.id} layer={layer} all={layers} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function LayerRow({ layer }: { readonly layer: LayerSummary }) {
+interface LayerRowProps {
+  readonly layer: LayerSummary;
+  readonly all: readonly LayerSummary[];
+}
+
+function LayerRow({ layer, all }: LayerRowProps) {
   const { t } = useTranslation('designer');
   const { orgUnit, published } = layer;
-  return (
-    <tr data-below={layer.extends !== null}>
-      <th scope="row">
+  const [open, setOpen] = useState(false);
+  const details = useId();
+  const row = (
+    <tr>
+      <th scope="row" style={{ paddingInlineStart: 8 + 32 * layersAbove(layer, all).length }}>
         <span className="de-layer-unit">
+          <Button
+            type="text"
+            size="small"
+            icon={open ? <CaretDownOutlined /> : <CaretRightOutlined />}
+            aria-expanded={open}
+            aria-controls={details}
+            aria-label={t('layers.details.toggle', { name: orgUnit.name })}
+            onClick={() => setOpen(!open)}
+          />
           <span className="de-kind">{t(`layers.kind.${orgUnit.kind}`)}</span>
           <strong>{orgUnit.name}</strong>
           {!layer.editable && (
@@ -73,11 +100,7 @@ function LayerRow({ layer }: { readonly layer: LayerSummary }) {
         )}
       </td>
       <td>
-        {layer.changed ? (
-          <StateTag state="draft" label={t('layers.changed')} />
-        ) : (
-          <StateTag state="confirmed" label={t(published === null ? 'layers.asAbove' : 'layers.unchanged')} />
-        )}
+        <Standing layer={layer} all={all} />
       </td>
       <td className="de-number">{t('layers.runningCount', { count: published?.running ?? 0 })}</td>
       <td>
@@ -91,5 +114,37 @@ function LayerRow({ layer }: { readonly layer: LayerSummary }) {
         </Link>
       </td>
     </tr>
+  );
+  return (
+    <>
+      {row}
+      {open && (
+        <tr id={details}>
+          <td colSpan={6}>
+            <LayerDetails layerId={layer.id} />
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}
+
+/** How the layer stands, and what it waits for. */
+function Standing({ layer, all }: LayerRowProps) {
+  const { t } = useTranslation('designer');
+  const standing = layerStanding(layer, all);
+  if (standing.kind === 'behind')
+    return (
+      <StateTag
+        state="waiting"
+        label={t('layers.standing.behind', { name: standing.authority, version: standing.version })}
+      />
+    );
+  if (layer.changed) return <StateTag state="draft" label={t('layers.changed')} />;
+  return (
+    <StateTag
+      state="confirmed"
+      label={t(standing.kind === 'unpublished' ? 'layers.asAbove' : 'layers.unchanged')}
+    />
   );
 }

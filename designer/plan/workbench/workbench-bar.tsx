@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { addresses } from '../addresses.ts';
 import { SaveState } from '../editing/save-state.tsx';
+import { PresenceHint } from './presence-hint.tsx';
 import { type OpenDraft, useWorkbench } from './workbench-context.ts';
 
 interface WorkbenchBarProps {
@@ -38,6 +39,7 @@ export function WorkbenchBar({ draft, onCompare, onCheck, onPublish }: Workbench
         </ol>
       </nav>
       <div className="de-top-actions">
+        <PresenceHint />
         {layer.editable && <SaveState draft={draft} />}
         <Button onClick={onCompare} title={t('comparison.key')} aria-keyshortcuts="d">
           {t('comparison.title')}
