@@ -47,7 +47,10 @@ function alone<T>(next: () => Promise<T>): Promise<T> {
 /** Signals are delivered after the commit: here until nobody has anything to deliver any more. */
 async function deliverAll(): Promise<void> {
   const claim = { owner: 'differential', limit: 50, lockMilliseconds: 60_000 };
-  for (let left = 1; left > 0; ) left = await deliverOutbox(context, claim);
+  for (let left = 1; left > 0; ) {
+    const { together, single } = await deliverOutbox(context, claim);
+    left = together + single;
+  }
 }
 
 /** `delivers`: the work itself delivers signals. */

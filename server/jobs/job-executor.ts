@@ -30,6 +30,9 @@ export interface JobsDone {
   readonly outbox: number;
 }
 
+/** What a round leaves: it found nothing; it did all there was; or more is likely to be due at once. */
+type Left = 'nothing' | 'some' | 'more';
+
 export interface JobExecutor {
   /** Looks for due jobs at once instead of at the end of its rest. */
   wake(): void;
@@ -41,7 +44,7 @@ const batch = 32;
 /** Messages are delivered together, so more of them are taken at once. */
 const outboxBatch = 100;
 /** Between two rounds: what comes up meanwhile is done together. */
-const collecting = 40;
+const collecting = 20;
 const shortestRest = 1_000;
 const longestRest = 5_000;
 const retentionInterval = 600_000;
@@ -70,7 +73,7 @@ export function startJobExecutor(context: Context, options: JobExecutorOptions =
   const forget = onWork(context.database, () => signal.wake());
   let nextRetention = context.now();
 
-  const work = async (): Promise<'nothing' | 'some' | 'more'> => {
+  const work = async (): Promise<Left> => {
     try {
       if (context.now() >= nextRetention) {
         nextRetention = context.now() + retentionInterval;
@@ -81,9 +84,7 @@ export function startJobExecutor(context: Context, options: JobExecutorOptions =
             stopping: () => stopping,
           });
       }
-      const { jobs, outbox } = await round();
-      if (jobs >= batch || outbox >= outboxBatch) return 'more';
-      return jobs + outbox > 0 ? 'some' : 'nothing';
+      return (await round()).left;
     } catch (error) {
       context.log.error(loggable(error), 'the job executor could not reach its jobs and will try again');
       return 'nothing';
@@ -127,7 +128,7 @@ function rounds(
   context: Context,
   options: JobExecutorOptions,
   stopping: () => boolean,
-): () => Promise<JobsDone> {
+): () => Promise<JobsDone & { readonly left: Left }> {
   const claim: Claim = {
     owner: options.owner ?? `${hostname()}:${process.pid}:${randomUUID()}`.slice(-100),
     limit: batch,
@@ -137,8 +138,14 @@ function rounds(
   const performers: Performers = options.perform
     ? { perform: options.perform, performTogether: null }
     : { perform: performJob, performTogether: performJobsTogether };
-  return async () => ({
-    jobs: await runBatch(context, claim, performers, stopping),
-    outbox: stopping() ? 0 : await deliverOutbox(context, { ...claim, limit: outboxBatch }),
-  });
+  return async () => {
+    const jobs = await runBatch(context, claim, performers, stopping);
+    const { together, single } = stopping()
+      ? { together: 0, single: 0 }
+      : await deliverOutbox(context, { ...claim, limit: outboxBatch });
+    // A message that is delivered by itself (a launch, a signal) often brings about the next one.
+    const more = single > 0 || jobs >= batch || together >= outboxBatch;
+    const outbox = together + single;
+    return { jobs, outbox, left: more ? 'more' : jobs + outbox > 0 ? 'some' : 'nothing' };
+  };
 }

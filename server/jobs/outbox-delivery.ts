@@ -22,13 +22,20 @@ interface OutboxRow {
   readonly attempts: number;
 }
 
-/** Delivers one batch of the outbox; answers how many rows. */
-export async function deliverOutbox(context: Context, claim: Claim): Promise<number> {
+export interface Delivered {
+  /** Rows that were delivered in one transaction. */
+  readonly together: number;
+  /** Rows of other kinds, each in a transaction of its own. */
+  readonly single: number;
+}
+
+/** Delivers one batch of the outbox. */
+export async function deliverOutbox(context: Context, claim: Claim): Promise<Delivered> {
   const together = await deliverTogether(context, claim);
   const table = together.left ? outbox : others;
   const rows = (await claimDueRows(context, table, claim)).map(toOutboxRow);
   await inParallel(context, rows, (row) => deliver(context, row, claim.owner));
-  return together.done + rows.length;
+  return { together: together.done, single: rows.length };
 }
 
 /**

@@ -51,12 +51,16 @@ export class RowChanges {
 
   /** A row that is inserted by the same batch is inserted as it is changed. */
   applyTo(inserts: Map<string, SqlRow[]>): void {
+    const places = new Map<string, Map<SqlValue | undefined, number>>();
     for (const [name, { table, key, set }] of this.#rows) {
-      if (key.part) continue;
       const rows = inserts.get(table);
-      const index = rows?.findIndex((row) => row[key.column] === key.value) ?? -1;
-      const row = rows?.[index];
-      if (!rows || !row) continue;
+      if (!rows || key.part) continue;
+      const column = `${table} ${key.column}`;
+      const known = places.get(column) ?? new Map(rows.map((row, index) => [row[key.column], index]));
+      places.set(column, known);
+      const index = known.get(key.value);
+      const row = index === undefined ? undefined : rows[index];
+      if (index === undefined || !row) continue;
       rows[index] = { ...row, ...set };
       this.#rows.delete(name);
     }

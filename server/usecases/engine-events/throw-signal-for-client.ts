@@ -14,5 +14,8 @@ const lockMilliseconds = 60_000;
 export async function throwSignalForClient(context: Context, signal: Signal): Promise<void> {
   await transaction(context.database, () => throwSignal(context, signal));
   const claim = { owner: `client-${context.newId()}`, limit: atOnce, lockMilliseconds };
-  for (let round = 0; round < mostRounds; round++) if ((await deliverOutbox(context, claim)) === 0) return;
+  for (let round = 0; round < mostRounds; round++) {
+    const { together, single } = await deliverOutbox(context, claim);
+    if (together + single === 0) return;
+  }
 }
