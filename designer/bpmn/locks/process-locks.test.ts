@@ -47,7 +47,7 @@ describe('the locks of a process, while it is edited in the layer below', () => 
 
   test('a locked step keeps its type', async () => {
     const told = await refusals('bpmn:intermediateCatchEvent', 'bpmn:intermediateThrowEvent');
-    expect(told.join()).toMatch(/“公示期满”的“type”不能修改/);
+    expect(told.join()).toMatch(/“公示期满”的“类型”不能修改/);
   });
 
   test('a locked step is not taken away', async () => {
