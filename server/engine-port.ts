@@ -4,7 +4,7 @@ import type { Variables } from '@oneplan/runtime/expressions/expression.ts';
 import type { Context } from './context.ts';
 import type { Caller } from './identity/caller.ts';
 import type { LockedInstance } from './persistence/engine/instance-row.ts';
-import type { RecordRef, SubjectPlace } from './persistence/engine/instance-scope.ts';
+import type { RecordRef, SubjectPlace, UnitPlace } from './persistence/engine/instance-scope.ts';
 import type { PublishedBundle } from './persistence/published-bundle.ts';
 import type { WriteBatch } from './persistence/write-batch.ts';
 
@@ -74,6 +74,8 @@ export interface StartOrder {
   readonly businessKey: string | null;
   /** The pupil that it is about; null: about nobody (candidate groups are then plain names). */
   readonly place: SubjectPlace | null;
+  /** The org unit that it is about, in place of a pupil. */
+  readonly unit?: UnitPlace;
   readonly record: RecordRef | null;
   readonly variables: Variables;
   readonly actor: Actor;

@@ -16,6 +16,7 @@ export const errorCodes = {
   'idempotency-key-in-use': { status: 409, actor: 'user' },
   'external-task-not-locked': { status: 409, actor: 'user' },
   'record-cap-reached': { status: 409, actor: 'user' },
+  'plan-not-accepted': { status: 409, actor: 'user' },
   'plan-not-published': { status: 409, actor: 'user' },
   'student-frozen': { status: 409, actor: 'user' },
   'instance-suspended': { status: 409, actor: 'user' },

@@ -32,6 +32,8 @@ export const permissions = [
   'plan.read',
   'plan.edit',
   'plan.publish',
+  'filing.read',
+  'filing.decide',
   'operation.read',
   'operation.manage',
   'process.launch',
@@ -54,6 +56,7 @@ export const targetKinds = [
   'notice',
   'layer',
   'bundle',
+  'filing',
   'job',
   'incident',
 ] as const;

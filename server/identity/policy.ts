@@ -122,6 +122,9 @@ export const policy: readonly PolicyRow[] = [
   { permission: 'plan.edit', relation: 'unit', roles: [...authorities, 'school-admin', 'principal'] },
   { permission: 'plan.publish', relation: 'unit', roles: [...authorities, 'school-admin', 'principal'] },
 
+  { permission: 'filing.read', relation: 'unit', roles: [...authorities, 'school-admin', 'principal'] },
+  { permission: 'filing.decide', relation: 'holder', roles: authorities },
+
   {
     permission: 'operation.read',
     relation: 'unit',

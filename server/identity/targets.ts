@@ -163,6 +163,21 @@ export const targetLoaders: Readonly<Record<TargetKind, Loader>> = {
     );
     return row ? facts({ path: await pathOf(context, row.org_unit_id) }) : null;
   },
+  filing: async (context, id) => {
+    const row = await context.sql.one<{ org_unit_id: string; instance_id: string }>(
+      'SELECT l.org_unit_id, f.instance_id FROM filing f JOIN plan_layer l ON l.id = f.layer_id WHERE f.id = ?',
+      [id],
+    );
+    if (!row) return null;
+    const open = await context.sql.all<{ holders: string }>(
+      "SELECT holders FROM task WHERE instance_id = ? AND status = 'open'",
+      [row.instance_id],
+    );
+    return facts({
+      path: await pathOf(context, row.org_unit_id),
+      holders: open.flatMap(({ holders }) => JSON.parse(holders) as string[]),
+    });
+  },
   bundle: async (context, id) => {
     const row = await context.sql.one<{ org_unit_id: string }>(
       'SELECT l.org_unit_id FROM bundle b JOIN plan_layer l ON l.id = b.layer_id WHERE b.id = ?',

@@ -22,6 +22,7 @@ afterAll(() => plan.context.close());
 
 test('the nearest binding up the tree governs, for its cohorts only', async () => {
   const north = await plan.derive(cityBundle, 'north');
+  await plan.accept(north, 'north', [2026]);
   const { id: northBundle } = await publishLayer(plan.context, plan.officers.north, north, {
     note: '',
     cohorts: [2026],

@@ -92,6 +92,9 @@ export async function findDefinition(
   return process ? { bundle, process } : null;
 }
 
+/** A binding that governs at an instant, which is given twice: it has begun, and nothing has taken its place. */
+export const inForce = 'bound_at <= ? AND (superseded_at IS NULL OR superseded_at > ?)';
+
 /**
  * Id of the bundle that governs an entry cohort of a stage at an org unit: the binding in force at the unit itself
  * or at the nearest one above it (school, district, city). Null: nothing is published for them.
@@ -105,8 +108,8 @@ export async function findBundleFor(
   if (units.length === 0) return null;
   const bindings = await context.sql.all<{ bundle_id: string; org_unit_id: string }>(
     `SELECT bundle_id, org_unit_id FROM bundle_binding
-     WHERE org_unit_id IN (${units.map(() => '?').join(',')}) AND stage = ? AND entry_cohort = ? AND superseded_at IS NULL`,
-    [...units, subject.stage, subject.entryCohort],
+     WHERE org_unit_id IN (${units.map(() => '?').join(',')}) AND stage = ? AND entry_cohort = ? AND ${inForce}`,
+    [...units, subject.stage, subject.entryCohort, context.now(), context.now()],
   );
   const [nearest] = bindings.sort((a, b) => units.indexOf(b.org_unit_id) - units.indexOf(a.org_unit_id));
   return nearest?.bundle_id ?? null;

@@ -79,6 +79,8 @@ const samples: Readonly<Record<string, SampleRequest>> = {
   'artefacts.add': { body: { kind: 'form', key: 'b-r01', name: 'x' } },
   'artefacts.remove': { params: { kind: 'form', key: 'b-r01' }, headers: { 'if-match': '"99"' } },
   'layers.presence': { body: { place: null } },
+  'layers.file': { body: { note: '', cohorts: [2031] } },
+  'filings.decide': { body: { taskId: stranger, data: {} } },
   'layers.publish': { body: { note: '', cohorts: [2031] } },
 };
 

@@ -3,6 +3,7 @@ import type { OrgUnitKind, Role } from '@oneplan/runtime/contracts/roles.ts';
 import type { Context } from '../context.ts';
 import type { Relation } from '../identity/policy.ts';
 import { transaction } from '../persistence/transaction.ts';
+import { fileAndAccept } from './accept-filing.ts';
 import { deliveredCommand } from './matrix-requests.ts';
 import type { Client, TestServer } from './test-server.ts';
 
@@ -119,7 +120,8 @@ async function thingsOf(server: TestServer, suffix: '' | '2'): Promise<Things> {
   for (const unit of await context.tables.orgUnits.find({ id: line })) units[unit.kind] = unit.id;
   const layer = await context.tables.layers.findOne({ orgUnitId: units.district });
   const officer = await server.signIn(suffix === '' ? 'nanshan' : 'futian');
-  const bundle = await publishChanged(officer, layer?.id ?? '');
+  const city = await server.signIn('city');
+  const { bundle, filing } = await publishChanged(server, { officer, city }, layer?.id ?? '');
   const notice = context.newId();
   await context.tables.notices.insert({
     id: notice,
@@ -152,6 +154,7 @@ async function thingsOf(server: TestServer, suffix: '' | '2'): Promise<Things> {
     notice,
     layer: layer?.id ?? '',
     bundle,
+    filing,
   };
 }
 
@@ -182,18 +185,31 @@ async function insertFailure(
   ]);
 }
 
-async function publishChanged(officer: Client, layer: string): Promise<string> {
+/** Publishes a changed draft of a district, and files it again, so that a task waits for the city. */
+async function publishChanged(
+  { context }: TestServer,
+  { officer, city }: { readonly officer: Client; readonly city: Client },
+  layer: string,
+): Promise<{ bundle: string; filing: string }> {
   const path = `/api/layers/${layer}/artefacts/form/record-decision`;
   const form = await officer.get<{ content: string; revision: number }>(path);
   await officer.send('PUT', path, {
     body: { content: form.body.content.replace('"属实"', '"情况属实"') },
     headers: { 'if-match': `"${form.body.revision}"` },
   });
+  await fileAndAccept(officer, city, layer, [2031]);
   const published = await officer.send<{ bundle: { id: string } }>('POST', `/api/layers/${layer}/publish`, {
     body: { note: '', cohorts: [2031] },
   });
   if (published.status !== 200) throw new Error(JSON.stringify(published.body));
-  return published.body.bundle.id;
+  const again = await officer.send<{ filing: { id: string } }>('POST', `/api/layers/${layer}/filing`, {
+    body: { note: '', cohorts: [2032] },
+  });
+  if (again.status !== 200) throw new Error(JSON.stringify(again.body));
+  const filing = again.body.filing.id;
+  // Its task stays open whatever the cells do with the layer.
+  await context.tables.filings.update({ id: filing }, { state: 'returned' });
+  return { bundle: published.body.bundle.id, filing };
 }
 
 const goodDeed = (attachment: string) => ({
@@ -236,7 +252,9 @@ export function relationHolds(relation: Relation, role: Role, kind: TargetKind, 
     case 'above':
       return aboveAll || near;
     case 'holder':
-      return near && role === 'class-teacher' && kind === 'task';
+      return (
+        (near && role === 'class-teacher' && kind === 'task') || (role === 'city-admin' && kind === 'filing')
+      );
     case 'took-part':
       return near && role === 'class-teacher' && ['record', 'task', 'instance', 'attachment'].includes(kind);
     case 'copied':
@@ -250,6 +268,6 @@ export function relationHolds(relation: Relation, role: Role, kind: TargetKind, 
 }
 
 /** Layers and bundles of the matrix belong to the districts. */
-const isPlan = (kind: TargetKind) => kind === 'layer' || kind === 'bundle';
+const isPlan = (kind: TargetKind) => kind === 'layer' || kind === 'bundle' || kind === 'filing';
 const depth = (role: Role) =>
   role === 'city-admin' || role === 'system-auditor' ? 0 : role === 'district-admin' ? 1 : 2;

@@ -2,6 +2,7 @@ import type { Endpoint } from '../endpoint.ts';
 import * as approval from './approval.ts';
 import * as audit from './audit.ts';
 import * as engine from './engine.ts';
+import * as filings from './filings.ts';
 import * as instances from './instances.ts';
 import * as launches from './launches.ts';
 import * as layers from './layers.ts';
@@ -26,6 +27,7 @@ export const endpoints: readonly Endpoint[] = [
   publicity,
   plans,
   layers,
+  filings,
   operations,
   operatedInstances,
   migrations,

@@ -14,6 +14,8 @@ export const bundleSummary = z.object({
   note: z.string(),
   stage: z.string(),
   cohorts: z.array(z.number().int()),
+  /** When it begins to govern, while that is still to come. */
+  effectiveFrom: instant.nullable().optional(),
   /** Instances that still run on this version. */
   running: z.number().int(),
 });

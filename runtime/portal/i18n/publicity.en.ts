@@ -45,6 +45,8 @@ export const publicityEn: SameKeys<typeof publicityZhCN> = {
     isUnread: 'Unread',
     kind: {
       'task-created': 'waits for you',
+      'filing-accepted': 'was accepted by the authority above and can be published',
+      'filing-returned': 'was returned by the authority above',
       'review-reminder': 'is overdue; please decide soon',
       'record-returned': 'was returned; correct it and submit again',
       'record-confirmed': 'was confirmed and is on public notice',

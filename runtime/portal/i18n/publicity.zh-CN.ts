@@ -42,6 +42,8 @@ export const publicityZhCN = {
     isUnread: '未读',
     kind: {
       'task-created': '等你办理',
+      'filing-accepted': '上级已准予备案，可以发布',
+      'filing-returned': '上级退回修改',
       'review-reminder': '超过期限还没有确认，请尽快办理',
       'record-returned': '被退回，请修改后再提交',
       'record-confirmed': '已确认，进入公示',

@@ -27,6 +27,8 @@ export const problemTextsEn: Readonly<Record<keyof typeof problemTextsZh, string
     'The pupil is on leave or has transferred out, so the evaluation is frozen. Ask your school’s administrator.',
   'instance-suspended':
     'This flow is suspended, so nothing was recorded. It can go on once it is resumed; ask your school’s administrator.',
+  'plan-not-accepted':
+    'The authority above has not accepted this draft, so it can not be published. Submit it first.',
   'engine-waiting':
     'The last step was submitted and is on its way; nothing was changed. Try again in a moment.',
   'instance-ended': 'This flow has ended; nothing was changed. Reload the page.',

@@ -119,6 +119,8 @@ test('publishing with a key that was used answers what was published then', asyn
       headers: { 'idempotency-key': 'publish-north-once' },
     });
 
+  await plan.accept(north, 'north', [2026]);
+
   const first = await publish();
   const second = await publish();
 

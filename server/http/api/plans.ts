@@ -1,7 +1,14 @@
+import * as filings from '@oneplan/runtime/contracts/api/filings.ts';
 import * as layers from '@oneplan/runtime/contracts/api/layers.ts';
 import * as plans from '@oneplan/runtime/contracts/api/plans.ts';
 import type { Context } from '../../context.ts';
 import type { Caller } from '../../identity/caller.ts';
+import { decideFiling } from '../../usecases/filing/decide-filing.ts';
+import { fileLayer } from '../../usecases/filing/file-layer.ts';
+import { getFiling } from '../../usecases/filing/get-filing.ts';
+import { checkLifecycle, getLifecycle } from '../../usecases/filing/lifecycle.ts';
+import { listFilings } from '../../usecases/filing/list-filings.ts';
+import { withdrawFiling } from '../../usecases/filing/withdraw-filing.ts';
 import { addArtefact } from '../../usecases/plans/add-artefact.ts';
 import { beginPlan } from '../../usecases/plans/begin-plan.ts';
 import { checkLayer } from '../../usecases/plans/check-layer.ts';
@@ -68,5 +75,16 @@ export const planRoutes: Route[] = [
   route(layers.keepPresence, (context, caller, { params, body }) =>
     keepPresence(context, caller, params.id, body),
   ),
+  route(filings.getLifecycle, (context, _caller, { params }) => getLifecycle(context, params.id)),
+  route(filings.markChecked, (context, _caller, { params }) => checkLifecycle(context, params.id)),
+  route(filings.fileLayer, async (context, caller, { params, body }) => ({
+    filing: await fileLayer(context, caller, params.id, body),
+  })),
+  route(filings.withdrawFiling, (context, caller, { params }) => withdrawFiling(context, caller, params.id)),
+  route(filings.listFilings, (context, caller) => listFilings(context, caller)),
+  route(filings.getFiling, (context, caller, { params }) => getFiling(context, caller, params.id)),
+  route(filings.decideFiling, async (context, caller, { params, body }) => ({
+    filing: await decideFiling(context, caller, params.id, body),
+  })),
   route(plans.getBundle, (context, _caller, { params }) => getBundle(context, params.id)),
 ];

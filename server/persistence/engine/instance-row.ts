@@ -4,7 +4,7 @@ import { masterDataVersion, masterDataVersionQuery } from '../master-data.ts';
 import { places, query, type SqlStatement } from '../sql-statement.ts';
 import { placeOf, type StudentUnits, unitsUnder } from '../subject-units.ts';
 import type { WriteBatch } from '../write-batch.ts';
-import type { RecordRef, SubjectPlace } from './instance-scope.ts';
+import type { RecordRef, SubjectPlace, UnitPlace } from './instance-scope.ts';
 
 /** A process instance as the engine needs it, with its row locked until the transaction ends. */
 export interface LockedInstance {
@@ -25,6 +25,8 @@ export interface LockedInstance {
   readonly record: RecordRef | null;
   /** Where the pupil stands that it is about, today or at last. */
   readonly place: SubjectPlace | null;
+  /** The org unit that it is about, when it is about one. */
+  readonly unit?: UnitPlace | null;
 }
 
 interface Row {
@@ -86,12 +88,33 @@ export async function lockInstances(
   const recordOf = new Map(records.map((row) => [row.instance_id, row]));
   const subjects = instances.flatMap((row) => (row.subject_kind === 'student' ? row.subject_id : []));
   const units = await unitsUnder(context, masterDataVersion(version), subjects);
+  const orgUnits = await orgUnitsOf(context, instances);
   return {
     instances: new Map(
-      instances.map((row) => [row.id, lockedInstance(row, recordOf.get(row.id), units.get(row.subject_id))]),
+      instances.map((row) => [
+        row.id,
+        {
+          ...lockedInstance(row, recordOf.get(row.id), units.get(row.subject_id)),
+          unit: orgUnits.get(row.subject_id) ?? null,
+        },
+      ]),
     ),
     found,
   };
+}
+
+/** The org units that instances are about, by id; few are, so that others cost nothing. */
+async function orgUnitsOf(
+  context: Context,
+  instances: readonly Row[],
+): Promise<ReadonlyMap<string, UnitPlace>> {
+  const ids = instances.flatMap((row) => (row.subject_kind === 'org-unit' ? row.subject_id : []));
+  if (ids.length === 0) return new Map();
+  const rows = await context.sql.all<UnitPlace>(
+    `SELECT id, path FROM org_unit WHERE id IN (${places(ids)})`,
+    ids,
+  );
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** Locks one instance; null: there is none with this id. */

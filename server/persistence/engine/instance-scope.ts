@@ -19,6 +19,13 @@ export interface SubjectPlace {
   readonly path: string;
 }
 
+/** The org unit that an instance is about. */
+export interface UnitPlace {
+  readonly id: string;
+  /** Ids of the units from the root to it, `/…/`. */
+  readonly path: string;
+}
+
 /** What the rows of an instance are about. */
 export interface InstanceScope {
   readonly instanceId: string;
@@ -32,6 +39,8 @@ export interface InstanceScope {
   readonly bundle: PublishedBundle;
   /** Null: about nobody, or about a pupil who was never enrolled. */
   readonly place: SubjectPlace | null;
+  /** The org unit that it is about; absent: about a pupil, or about nobody. */
+  readonly unit?: UnitPlace | null;
   readonly record: RecordRef | null;
   readonly startedBy: string | null;
   readonly actorId: string | null;

@@ -67,7 +67,7 @@ export class InstanceWriter {
     const needed = [...this.#waits.tasks.values()].some(
       (task) => task.assignee === undefined && task.candidateGroups.length > 0,
     );
-    return needed ? (this.scope.place?.path ?? null) : null;
+    return needed ? (this.scope.place?.path ?? this.scope.unit?.path ?? null) : null;
   }
 
   /** Tokens of ended tasks whose ids have to be looked up. */
@@ -79,8 +79,10 @@ export class InstanceWriter {
   writeTo(context: Context, batch: WriteBatch, state: InstanceState, known: Known): void {
     const { scope } = this;
     const own = new WriteBatch();
-    const { place } = scope;
-    const line = place ? { class: { id: place.classId }, line: known.kinds.line(place.path) } : null;
+    const { place, unit } = scope;
+    const path = place?.path ?? unit?.path ?? '';
+    const lowest = place?.classId ?? unit?.id;
+    const line = lowest === undefined ? null : { class: { id: lowest }, line: known.kinds.line(path) };
     for (const task of this.#waits.tasks.values())
       insertTask(context, own, scope, task, holdersOf(scope, line, known.users, task));
     for (const [token, reason] of this.#waits.endedTasks) {

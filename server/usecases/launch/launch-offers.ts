@@ -2,7 +2,7 @@ import type { listLaunchOffers as contract, LaunchOffer } from '@oneplan/runtime
 import { AppError } from '@oneplan/runtime/contracts/errors.ts';
 import type { z } from 'zod';
 import { type Context, today } from '../../context.ts';
-import { loadBundle, type PublishedBundle } from '../../persistence/published-bundle.ts';
+import { inForce, loadBundle, type PublishedBundle } from '../../persistence/published-bundle.ts';
 import { places } from '../../persistence/sql-statement.ts';
 
 interface BindingRow {
@@ -22,8 +22,8 @@ export async function listLaunchOffers(
   const line = unit.path.split('/').filter((id) => id !== '');
   const bindings = await context.sql.all<BindingRow>(
     `SELECT org_unit_id, stage, entry_cohort, bundle_id FROM bundle_binding
-     WHERE superseded_at IS NULL AND org_unit_id IN (${places(line)}) ORDER BY entry_cohort DESC, stage`,
-    line,
+     WHERE ${inForce} AND org_unit_id IN (${places(line)}) ORDER BY entry_cohort DESC, stage`,
+    [context.now(), context.now(), ...line],
   );
   const nearest = new Map<string, BindingRow>();
   for (const row of bindings) {

@@ -1,5 +1,5 @@
 import { type Context, today } from '../../context.ts';
-import type { PublishedBundle } from '../../persistence/published-bundle.ts';
+import { inForce, type PublishedBundle } from '../../persistence/published-bundle.ts';
 import { places } from '../../persistence/sql-statement.ts';
 
 export interface Roster {
@@ -102,8 +102,8 @@ export async function governingBundles(
   entryCohort: number,
 ): Promise<ReadonlyMap<string, string>> {
   const bindings = await context.sql.all<{ org_unit_id: string; bundle_id: string }>(
-    'SELECT org_unit_id, bundle_id FROM bundle_binding WHERE stage = ? AND entry_cohort = ? AND superseded_at IS NULL',
-    [stage, entryCohort],
+    `SELECT org_unit_id, bundle_id FROM bundle_binding WHERE stage = ? AND entry_cohort = ? AND ${inForce}`,
+    [stage, entryCohort, context.now(), context.now()],
   );
   return new Map(bindings.map((row) => [row.org_unit_id, row.bundle_id]));
 }

@@ -8,7 +8,14 @@ import type { Caller } from '../../identity/caller.ts';
 import { transaction } from '../../persistence/transaction.ts';
 import { summariseArtefacts } from './artefact-summary.ts';
 import { checkArtefact } from './check-artefact.ts';
-import { manifestText, readManifestOf, refuseForbidden, withContent, writeManifest } from './draft-change.ts';
+import {
+  afterDraftChange,
+  manifestText,
+  readManifestOf,
+  refuseForbidden,
+  withContent,
+  writeManifest,
+} from './draft-change.ts';
 import { emptyArtefact } from './empty-artefact.ts';
 import { requireArtefact } from './get-artefact.ts';
 import { manifestKey, pathOfArtefact } from './plan-artefact.ts';
@@ -61,6 +68,7 @@ export async function addArtefact(
       updatedAt: context.now(),
       updatedBy: caller.userId,
     });
+    await afterDraftChange(context, caller, inPlace);
     await audit(context, caller, {
       action: 'plan.artefact-added',
       objectKind: 'layer',

@@ -1,8 +1,9 @@
 import type { Context } from '../../context.ts';
+import { places } from '../../persistence/sql-statement.ts';
 import type { BundleRow } from '../../persistence/tables.ts';
 
 /**
- * From now on the bundle governs these cohorts of its stage at the org unit, in place of whatever did. Bindings of
+ * From an instant on the bundle governs these cohorts of its stage at the org unit, in place of whatever did. Bindings of
  * other org units stay: below, the nearest one counts. In the current transaction.
  */
 export async function bindCohorts(
@@ -10,11 +11,14 @@ export async function bindCohorts(
   { id: bundleId, stage }: BundleRow,
   orgUnitId: string,
   cohorts: readonly number[],
+  from: number = context.now(),
 ): Promise<void> {
-  const now = context.now();
-  await context.tables.bundleBindings.update(
-    { orgUnitId, stage, entryCohort: [...cohorts], supersededAt: null },
-    { supersededAt: now },
+  // What was to begin later gives way as well: at every instant one version governs a cohort, never two.
+  if (cohorts.length === 0) return;
+  await context.sql.run(
+    `UPDATE bundle_binding SET superseded_at = CASE WHEN bound_at > ? THEN bound_at ELSE ? END
+     WHERE org_unit_id = ? AND stage = ? AND entry_cohort IN (${places(cohorts)}) AND (superseded_at IS NULL OR superseded_at > ?)`,
+    [from, from, orgUnitId, stage, ...cohorts, from],
   );
   await context.tables.bundleBindings.insert(
     ...cohorts.map((entryCohort) => ({
@@ -23,7 +27,7 @@ export async function bindCohorts(
       orgUnitId,
       stage,
       entryCohort,
-      boundAt: now,
+      boundAt: from,
       supersededAt: null,
     })),
   );

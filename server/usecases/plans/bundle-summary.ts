@@ -4,8 +4,8 @@ import type { BundleRow } from '../../persistence/tables.ts';
 import { peopleNames } from './people-names.ts';
 
 /**
- * Published versions as they are shown, in the order given. `cohorts` are those that the version governs now: a
- * later version takes them over.
+ * Published versions as they are shown, in the order given. `cohorts` are those that the version governs now, or will
+ * govern from `effectiveFrom`: a later version takes them over.
  */
 export async function summariseBundles(
   context: Context,
@@ -13,10 +13,17 @@ export async function summariseBundles(
 ): Promise<BundleSummary[]> {
   if (bundles.length === 0) return [];
   const ids = bundles.map(({ id }) => id);
-  const bindings = await context.tables.bundleBindings.find(
-    { bundleId: ids, supersededAt: null },
-    { order: [['entryCohort', 'ASC']] },
+  const now = context.now();
+  const bindings = (
+    await context.tables.bundleBindings.find({ bundleId: ids }, { order: [['entryCohort', 'ASC']] })
+  ).filter(
+    ({ boundAt, supersededAt }) =>
+      supersededAt === null || Number(supersededAt) > Math.max(now, Number(boundAt)),
   );
+  const scheduled = (bundleId: string) =>
+    bindings.flatMap((it) =>
+      it.bundleId === bundleId && Number(it.boundAt) > now ? Number(it.boundAt) : [],
+    );
   const running = await runningInstances(context, ids);
   const names = await peopleNames(
     context,
@@ -30,7 +37,8 @@ export async function summariseBundles(
     publishedBy: names.get(publishedBy) ?? '',
     note,
     stage,
-    cohorts: bindings.filter(({ bundleId }) => bundleId === id).map(({ entryCohort }) => entryCohort),
+    cohorts: [...new Set(bindings.flatMap((it) => (it.bundleId === id ? it.entryCohort : [])))],
+    effectiveFrom: scheduled(id).length === 0 ? null : new Date(Math.min(...scheduled(id))).toISOString(),
     running: running.get(id) ?? 0,
   }));
 }

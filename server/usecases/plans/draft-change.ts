@@ -1,7 +1,9 @@
 import { AppError } from '@oneplan/runtime/contracts/errors.ts';
 import type { PlanManifest } from '@oneplan/runtime/plan/manifest.ts';
 import type { Context } from '../../context.ts';
-import { draftContent } from './draft-content.ts';
+import type { Caller } from '../../identity/caller.ts';
+import { lapseChanged } from '../filing/end-filing.ts';
+import { draftContent, draftFingerprint } from './draft-content.ts';
 import { layersAbove } from './layers-above.ts';
 import { broughtAbout, lockFindings } from './lock-findings.ts';
 import { manifestKey, type PlanArtefact, readManifestArtefact } from './plan-artefact.ts';
@@ -28,6 +30,16 @@ export async function refuseForbidden(
   const old = draftContent(plan.planKey, before);
   const added = broughtAbout(old ? await lockFindings(above, old) : [], findings);
   if (added.length > 0) throw planInvalid(added);
+}
+
+/** To be called after every change of a draft: what was filed or accepted before counts no longer. */
+export async function afterDraftChange(
+  context: Context,
+  caller: Pick<Caller, 'userId' | 'name'>,
+  { layer, plan }: LayerInPlace,
+): Promise<void> {
+  const draft = (await readDraft(context, layer.id)).map(contentOf);
+  await lapseChanged(context, caller, layer.id, await draftFingerprint(plan.planKey, draft));
 }
 
 /** The draft with one of its files as it will be. */

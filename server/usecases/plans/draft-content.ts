@@ -1,5 +1,6 @@
 import { type FormDefinition, isPlainObject } from '@oneplan/runtime/forms/definition.ts';
 import type { BundleContent } from '@oneplan/runtime/plan/bundle-content.ts';
+import { fingerprint, webDigest } from '@oneplan/runtime/plan/fingerprint.ts';
 import { formPath, processPath } from '@oneplan/runtime/plan/plan-files.ts';
 import { filesOfArtefacts, type PlanArtefact, readManifestArtefact } from './plan-artefact.ts';
 
@@ -22,6 +23,12 @@ export function draftContent(planKey: string, draft: Draft): BundleContent | nul
   for (const { key, file } of manifest.processes)
     processes[key] = { xml: files.get(processPath(planKey, file)) ?? '' };
   return { manifest, forms, processes };
+}
+
+/** The identity that the draft would have as a version; null when it can not become one. */
+export async function draftFingerprint(planKey: string, draft: Draft): Promise<string | null> {
+  const content = draftContent(planKey, draft);
+  return content && fingerprint(content, webDigest);
 }
 
 function parsed(text: string | undefined): FormDefinition | null {

@@ -154,6 +154,9 @@ describe('publishing', () => {
     const bundleId = await plan.publishCity([2025]);
     const [north, south] = [await plan.derive(bundleId, 'north'), await plan.derive(bundleId, 'south')];
 
+    await plan.accept(north, 'north', [2025]);
+    await plan.accept(south, 'south', [2025]);
+
     const published = await Promise.all([
       publishLayer(plan.context, plan.officers.north, north, { note: '', cohorts: [2025] }),
       publishLayer(plan.context, plan.officers.south, south, { note: '', cohorts: [2025] }),

@@ -7,9 +7,11 @@ import { audit } from '../../identity/audit.ts';
 import type { Caller } from '../../identity/caller.ts';
 import type { BundleRow } from '../../persistence/tables.ts';
 import { transaction } from '../../persistence/transaction.ts';
+import { acceptedFiling } from '../filing/accepted-filing.ts';
 import { bindCohorts } from './bind-cohorts.ts';
 import { summariseBundles } from './bundle-summary.ts';
 import { checkDraft } from './check-draft.ts';
+import { effectiveInstant } from './effective-instant.ts';
 import { planInvalid } from './plan-problem.ts';
 import { requireLayer } from './require-layer.ts';
 import { storeBundle } from './store-bundle.ts';
@@ -22,8 +24,8 @@ export interface Publication {
 
 /**
  * Publishes the draft of a layer as its next version, all in one transaction. Instances that run stay on the version
- * that they were started on. Throws `plan-invalid` with every finding when the draft can not be used, and `conflict`
- * when just this content governs these cohorts already.
+ * that they were started on. Throws `plan-invalid` with every finding when the draft can not be used, `plan-not-accepted`
+ * unless the authority above has accepted just this content for these cohorts, and `conflict` when it governs them already.
  */
 export async function publishLayer(
   context: Context,
@@ -56,9 +58,13 @@ export async function publishLayer(
       tenantId: layer.orgUnitId,
       extendsBundleId: layer.extendsBundleId,
     };
+    const filing = await acceptedFiling(context, layer, bundle.fingerprint, cohorts);
     if (current) await refuseUnchanged(context, current, bundle.fingerprint, cohorts);
     await storeBundle(context, bundle, content);
-    await bindCohorts(context, bundle, layer.orgUnitId, cohorts);
+    const from = effectiveInstant(context, filing?.effectiveOn ?? null);
+    await bindCohorts(context, bundle, layer.orgUnitId, cohorts, from);
+    if (filing)
+      await context.tables.filings.update({ id: filing.id }, { state: 'published', bundleId: bundle.id });
     await audit(context, caller, {
       action: 'plan.published',
       objectKind: 'bundle',

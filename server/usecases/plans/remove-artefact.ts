@@ -4,7 +4,13 @@ import type { Context } from '../../context.ts';
 import { audit } from '../../identity/audit.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { transaction } from '../../persistence/transaction.ts';
-import { manifestText, readManifestOf, refuseForbidden, writeManifest } from './draft-change.ts';
+import {
+  afterDraftChange,
+  manifestText,
+  readManifestOf,
+  refuseForbidden,
+  writeManifest,
+} from './draft-change.ts';
 import { type ArtefactPlace, requireArtefact } from './get-artefact.ts';
 import { manifestKey } from './plan-artefact.ts';
 import { requireLayer } from './require-layer.ts';
@@ -40,6 +46,7 @@ export async function removeArtefact(
     await refuseForbidden(context, inPlace, draft, after);
     await writeManifest(context, caller.userId, layerId, { content, revision });
     await context.tables.artefacts.delete({ layerId, kind, artefactKey: key });
+    await afterDraftChange(context, caller, inPlace);
     await audit(context, caller, {
       action: 'plan.artefact-removed',
       objectKind: 'layer',

@@ -7,7 +7,7 @@ import type { ArtefactRow } from '../../persistence/tables.ts';
 import { transaction } from '../../persistence/transaction.ts';
 import { summariseArtefacts } from './artefact-summary.ts';
 import { checkArtefact } from './check-artefact.ts';
-import { refuseForbidden, withContent } from './draft-change.ts';
+import { afterDraftChange, refuseForbidden, withContent } from './draft-change.ts';
 import { type ArtefactPlace, requireArtefact } from './get-artefact.ts';
 import { listedFiles, pathOfArtefact, readManifestArtefact } from './plan-artefact.ts';
 import { planInvalid } from './plan-problem.ts';
@@ -61,6 +61,7 @@ export async function saveArtefact(
       if (!isRepeated(saved, caller, content, expected)) throw await staleArtefact(context, saved, expected);
     } else {
       if (place.kind === 'manifest') await renameListed(context, place.layerId, content);
+      await afterDraftChange(context, caller, inPlace);
       await audit(context, caller, {
         action: 'plan.artefact-saved',
         objectKind: 'layer',
