@@ -81,6 +81,8 @@ const samples: Readonly<Record<string, SampleRequest>> = {
   'layers.presence': { body: { place: null } },
   'layers.file': { body: { note: '', cohorts: [2031] } },
   'filings.decide': { body: { taskId: stranger, data: {} } },
+  'upgrades.preview': { body: {} },
+  'upgrades.apply': { body: { to: stranger, draft: '', choices: {} } },
   'layers.publish': { body: { note: '', cohorts: [2031] } },
 };
 

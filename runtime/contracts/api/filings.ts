@@ -45,7 +45,7 @@ const filingSummary = z.object({
 export type FilingSummary = z.infer<typeof filingSummary>;
 
 /** One difference between what was filed and the version above; `path` as in a JSON pointer without the slashes. */
-const planChange = z.object({
+export const planChange = z.object({
   change: z.enum(['added', 'removed', 'moved', 'changed']),
   element: z.string(),
   kind: z.string(),

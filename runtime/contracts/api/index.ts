@@ -15,6 +15,7 @@ import * as publicity from './publicity.ts';
 import * as records from './records.ts';
 import * as session from './session.ts';
 import * as tasks from './tasks.ts';
+import * as upgrades from './upgrades.ts';
 
 /** Every endpoint of `/api`, in the order of the documentation. */
 export const endpoints: readonly Endpoint[] = [
@@ -28,6 +29,7 @@ export const endpoints: readonly Endpoint[] = [
   plans,
   layers,
   filings,
+  upgrades,
   operations,
   operatedInstances,
   migrations,

@@ -1,6 +1,7 @@
 import * as filings from '@oneplan/runtime/contracts/api/filings.ts';
 import * as layers from '@oneplan/runtime/contracts/api/layers.ts';
 import * as plans from '@oneplan/runtime/contracts/api/plans.ts';
+import * as upgrades from '@oneplan/runtime/contracts/api/upgrades.ts';
 import type { Context } from '../../context.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { decideFiling } from '../../usecases/filing/decide-filing.ts';
@@ -18,6 +19,7 @@ import { getBundle } from '../../usecases/plans/get-bundle.ts';
 import { getLayer } from '../../usecases/plans/get-layer.ts';
 import { keepPresence } from '../../usecases/plans/keep-presence.ts';
 import { summariseLayer } from '../../usecases/plans/layer-summary.ts';
+import { listBehind } from '../../usecases/plans/list-behind.ts';
 import { listLayerOffers } from '../../usecases/plans/list-layer-offers.ts';
 import { listLayers } from '../../usecases/plans/list-layers.ts';
 import { publishLayer } from '../../usecases/plans/publish-layer.ts';
@@ -25,6 +27,7 @@ import { removeArtefact } from '../../usecases/plans/remove-artefact.ts';
 import { requireLayer } from '../../usecases/plans/require-layer.ts';
 import { saveArtefact } from '../../usecases/plans/save-artefact.ts';
 import { listShippedPlans } from '../../usecases/plans/shipped-plans.ts';
+import { applyUpgrade, previewUpgrade } from '../../usecases/plans/upgrade-layer.ts';
 import { type Route, route } from '../route.ts';
 
 const etag = (revision: number) => `"${revision}"`;
@@ -86,5 +89,14 @@ export const planRoutes: Route[] = [
   route(filings.decideFiling, async (context, caller, { params, body }) => ({
     filing: await decideFiling(context, caller, params.id, body),
   })),
+  route(upgrades.listBehind, (context, _caller, { params }) => listBehind(context, params.id)),
+  route(upgrades.previewUpgrade, (context, _caller, { params, body }) =>
+    previewUpgrade(context, params.id, new Map(Object.entries(body.choices ?? {}))),
+  ),
+  route(upgrades.applyUpgrade, async (context, caller, { params, body }) => {
+    const choices = new Map(Object.entries(body.choices));
+    const conflicts = await applyUpgrade(context, caller, params.id, { ...body, choices });
+    return { layer: await shown(context, caller, params.id), conflicts };
+  }),
   route(plans.getBundle, (context, _caller, { params }) => getBundle(context, params.id)),
 ];

@@ -1,12 +1,12 @@
 import type { getFiling as contract } from '@oneplan/runtime/contracts/api/filings.ts';
 import type { BundleContent } from '@oneplan/runtime/plan/bundle-content.ts';
 import { diff } from '@oneplan/runtime/plan/diff/diff.ts';
-import type { PlanChange } from '@oneplan/runtime/plan/diff/plan-change.ts';
 import { planTree } from '@oneplan/runtime/plan/elements/plan-tree.ts';
 import type { z } from 'zod';
 import type { Context } from '../../context.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { loadBundle } from '../../persistence/published-bundle.ts';
+import { changeOnWire } from '../plans/change-on-wire.ts';
 import { readBundleLayer } from '../plans/layers-above.ts';
 import { summariseFiling } from './filing-summary.ts';
 import { requireFiling, taskOfFiling } from './require-filing.ts';
@@ -24,15 +24,6 @@ export async function getFiling(context: Context, caller: Caller, id: string): P
     task: row.state === 'filed' ? await taskFor(context, caller, row) : null,
     history: await historyOf(context, row.instanceId),
   };
-}
-
-function changeOnWire(change: PlanChange): Answer['changes'][number] {
-  const { element, kind, name } = change;
-  const head = { change: change.change, element, kind, name };
-  if (change.change === 'changed')
-    return { ...head, property: change.property, from: change.from, to: change.to };
-  if (change.change === 'moved') return { ...head, from: change.from, to: change.to };
-  return head;
 }
 
 async function taskFor(
