@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { RecordSummary } from '@oneplan/runtime/contracts/api/records.ts';
 import type { TaskSummary } from '@oneplan/runtime/contracts/api/tasks.ts';
 import type { Page } from 'playwright-core';
+import { fileAndAccept } from '../testing/accept-filing.ts';
 import { type Client, openTestServer, type TestServer } from '../testing/test-server.ts';
 import { accessibilityViolations, keepScreenshot, openBrowser, type TestBrowser } from './open-browser.ts';
 import { fillGoodDeed, signInBy } from './people.ts';
@@ -120,6 +121,25 @@ describe('a district changes its plan while records are on their way', () => {
       headers: { 'if-match': '"1"' },
     });
     expect(answer).toMatchObject({ status: 412, body: { code: 'revision-stale', savedBy: '陈丽芬' } });
+  });
+
+  test('the city accepts what the district has filed', async () => {
+    const client = await server.signIn('nanshan');
+    const layers = await client.get<{
+      items: {
+        id: string;
+        orgUnit: { name: string; kind: string };
+        published: { cohorts: number[] } | null;
+      }[];
+    }>('/api/layers');
+    const layer = layers.body.items.find((item) => item.orgUnit.name === '南山区');
+    const above = layers.body.items.find((item) => item.orgUnit.kind === 'city');
+    await fileAndAccept(
+      client,
+      await server.signIn('city'),
+      layer?.id ?? '',
+      above?.published?.cohorts ?? [],
+    );
   });
 
   test('checks and publishes', async () => {
