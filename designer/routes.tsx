@@ -28,6 +28,10 @@ const workbenchPages: RouteObject[] = [
     async () => (await import('./plan/comparison/comparison-page.tsx')).ComparisonPage,
   ),
   page('why', async () => (await import('./plan/explanation/explanation-page.tsx')).ExplanationPage),
+  page(
+    'simulation/:key?',
+    async () => (await import('./plan/simulation/simulation-page.tsx')).SimulationPage,
+  ),
   page('versions', async () => (await import('./plan/versions/versions-page.tsx')).VersionsPage),
   page(
     'versions/:bundleId/:kind?/:key?',

@@ -6,6 +6,7 @@ import { manifestEn } from './manifest.en.ts';
 import { publishingEn } from './publishing.en.ts';
 import { sessionEn } from './session.en.ts';
 import { shellEn } from './shell.en.ts';
+import { simulationEn } from './simulation.en.ts';
 import { workbenchEn } from './workbench.en.ts';
 import type { designerZhCN } from './zh-CN.ts';
 
@@ -18,4 +19,5 @@ export const designerEn: SameKeys<typeof designerZhCN> = {
   publishing: publishingEn,
   comparison: comparisonEn,
   explanation: explanationEn,
+  simulation: simulationEn,
 };

@@ -5,6 +5,7 @@ import { manifestZhCN } from './manifest.zh-CN.ts';
 import { publishingZhCN } from './publishing.zh-CN.ts';
 import { sessionZhCN } from './session.zh-CN.ts';
 import { shellZhCN } from './shell.zh-CN.ts';
+import { simulationZhCN } from './simulation.zh-CN.ts';
 import { workbenchZhCN } from './workbench.zh-CN.ts';
 
 /** Namespace `designer`: the pages. */
@@ -17,4 +18,5 @@ export const designerZhCN = {
   publishing: publishingZhCN,
   comparison: comparisonZhCN,
   explanation: explanationZhCN,
+  simulation: simulationZhCN,
 } as const;

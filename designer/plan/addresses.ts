@@ -20,6 +20,8 @@ export const addresses = {
     `/layers/${layerId}/compare${artefact ? `/${artefact.kind}/${encodeURIComponent(artefact.key)}` : ''}`,
   explanation: (layerId: string, element?: string) =>
     `/layers/${layerId}/why${element === undefined ? '' : `?${new URLSearchParams({ [placeParameter]: element })}`}`,
+  simulation: (layerId: string, process?: string) =>
+    `/layers/${layerId}/simulation${process === undefined ? '' : `/${encodeURIComponent(process)}`}`,
   versions: (layerId: string) => `/layers/${layerId}/versions`,
   version: (layerId: string, bundleId: string) => `/layers/${layerId}/versions/${bundleId}`,
   versionFile: (layerId: string, bundleId: string, { kind, key }: ArtefactRef) =>

@@ -1,7 +1,7 @@
 import { LockOutlined } from '@ant-design/icons';
 import { Badge, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useMatch, useNavigate } from 'react-router';
 import { addresses } from '../addresses.ts';
 import { SaveState } from '../editing/save-state.tsx';
 import { PresenceHint } from './presence-hint.tsx';
@@ -20,6 +20,8 @@ export function WorkbenchBar({ draft, onCompare, onCheck, onPublish }: Workbench
   const { t } = useTranslation('designer');
   const { layer, findings } = useWorkbench();
   const problems = findings?.length ?? 0;
+  const navigate = useNavigate();
+  const process = useMatch('/layers/:layerId/processes/:key')?.params.key;
   return (
     <>
       <nav aria-label={t('workbench.path')}>
@@ -56,6 +58,9 @@ export function WorkbenchBar({ draft, onCompare, onCheck, onPublish }: Workbench
             </Button>
           </Badge>
         )}
+        <Button onClick={() => void navigate(addresses.simulation(layer.id, process))}>
+          {t('simulation.title')}
+        </Button>
         {onPublish && (
           <Button type="primary" onClick={onPublish}>
             {t('workbench.publish')}

@@ -1,0 +1,32 @@
+import { getArtefact } from '@oneplan/runtime/contracts/api/plans.ts';
+import type { PlanUnderCheck } from '@oneplan/runtime/plan/checks/plan-under-check.ts';
+import { useApi } from '@oneplan/runtime/ui/api/api-context.tsx';
+import { useQuery } from '@tanstack/react-query';
+import { useWorkbench } from '../../workbench/workbench-context.ts';
+import { type DraftFiles, draftFiles, readDraft } from './draft-files.ts';
+
+export interface DraftPlan {
+  readonly files: DraftFiles;
+  /** null: the manifest cannot be used */
+  readonly plan: PlanUnderCheck | null;
+}
+
+/** The saved draft as it is when the page is opened; a run that is being played keeps its plan. */
+export function useDraftPlan() {
+  const api = useApi();
+  const { layer, artefacts } = useWorkbench();
+  return useQuery<DraftPlan>({
+    queryKey: ['draft-plan', layer.id],
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    queryFn: async ({ signal }) => {
+      const read = await Promise.all(
+        artefacts.map(({ kind, key }) =>
+          api.call(getArtefact, { params: { id: layer.id, kind, key }, signal }),
+        ),
+      );
+      const files = draftFiles(layer.planKey, read);
+      return { files, plan: await readDraft(layer.planKey, files) };
+    },
+  });
+}
