@@ -1,7 +1,10 @@
+import { getArtefact } from '@oneplan/runtime/contracts/api/plans.ts';
+import { useAnswer } from '@oneplan/runtime/ui/api/use-answer.ts';
 import { useRef } from 'react';
 import { Answer } from '../../app/answer.tsx';
 import type { ProcessLocks } from '../../bpmn/locks/process-locks.ts';
 import { ProcessModeler, type ProcessModelerHandle } from '../../bpmn/ProcessModeler.tsx';
+import { manifestRef } from '../artefact-ref.ts';
 import { lockOf } from '../lock-of.ts';
 import { useWorkbench } from '../workbench/workbench-context.ts';
 import type { DraftFile } from './draft-file.ts';
@@ -28,6 +31,13 @@ const settledAfter = 700;
 
 /** bpmn-js on one flow of the draft, once it is known what the layer above has locked. */
 export function ProcessEditor(props: ProcessEditorProps) {
+  const { layer } = useWorkbench();
+  const manifestFile = useAnswer(getArtefact, { params: { id: layer.id, ...manifestRef } });
+  return <Answer of={manifestFile}>{() => <GuardedEditor {...props} />}</Answer>;
+}
+
+/** With a manifest that cannot be read there are no locks to be held to; the check of the layer says so. */
+function GuardedEditor(props: ProcessEditorProps) {
   const { manifest } = useWorkbench();
   const locks = useProcessLocks(props.file);
   if (manifest === null) return <OpenEditor {...props} locks={null} />;
