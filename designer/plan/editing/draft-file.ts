@@ -1,6 +1,7 @@
 import { getArtefact } from '@oneplan/runtime/contracts/api/plans.ts';
 import { useApi } from '@oneplan/runtime/ui/api/api-context.tsx';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { ArtefactRef, ArtefactSummary } from '../artefact-ref.ts';
 
 /** One file of the draft as it was read to be edited. */
@@ -13,12 +14,18 @@ export interface DraftFile {
 }
 
 let openings = 0;
+let visits = 0;
 
 /** Reads a file once when the page is opened, and again only when asked to: what is being edited stays put. */
 export function useDraftFile(layerId: string, { kind, key }: ArtefactRef) {
   const api = useApi();
+  // Several pages edit the manifest: what one has saved is not what the next, still cached, was opened with.
+  const [visit] = useState(() => {
+    visits += 1;
+    return visits;
+  });
   return useQuery<DraftFile>({
-    queryKey: ['draft-file', layerId, kind, key],
+    queryKey: ['draft-file', layerId, kind, key, visit],
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
     queryFn: async ({ signal }) => {
