@@ -1,0 +1,57 @@
+import { useTranslation } from 'react-i18next';
+import { EntryEditor } from '../editing/entry-editor.tsx';
+import { TextField } from '../editing/fields.tsx';
+import { LockFields } from '../editing/lock-fields.tsx';
+import { useManifestDraft } from '../editing/manifest-draft.ts';
+import { ManifestEditor } from '../editing/manifest-editor.tsx';
+import { freshRule } from './fresh-rule.ts';
+import { RuleBuilder } from './rule-builder.tsx';
+
+/** 规则: rules of the plan as a whole, e.g. who passes. */
+export function RulesPage() {
+  const { t } = useTranslation('designer');
+  return (
+    <ManifestEditor title={t('settings.rules.title')} hint={t('settings.rules.hint')}>
+      <Rules />
+    </ManifestEditor>
+  );
+}
+
+function Rules() {
+  const { t } = useTranslation('designer');
+  const { locks, readOnly } = useManifestDraft();
+  const isFixed = (key: string) => locks.ofProperty(`rule:${key}`, 'rule')?.lock.class === 'LOCKED';
+  return (
+    <EntryEditor
+      list="rules"
+      nameOf={({ name }) => name}
+      fresh={(_, key) => ({ key, name: t('settings.rules.new'), rule: freshRule })}
+    >
+      {(entry, set) => (
+        <>
+          <TextField
+            label={t('settings.name')}
+            property="name"
+            max={60}
+            value={entry.name}
+            onChange={(name) => set({ name })}
+          />
+          <TextField
+            label={t('settings.description')}
+            property="description"
+            lines={2}
+            max={500}
+            value={entry.description ?? ''}
+            onChange={(text) => set({ description: text === '' ? undefined : text })}
+          />
+          <RuleBuilder
+            rule={entry.rule}
+            disabled={readOnly || isFixed(entry.key)}
+            onChange={(rule) => set({ rule })}
+          />
+          <LockFields lock={entry.lock} onChange={(lock) => set({ lock })} />
+        </>
+      )}
+    </EntryEditor>
+  );
+}
