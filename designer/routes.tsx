@@ -19,7 +19,26 @@ const workbenchPages: RouteObject[] = [
     'settings/parameters',
     async () => (await import('./plan/manifest/parameters-page.tsx')).ParametersPage,
   ),
-  page('settings/notices', async () => (await import('./plan/manifest/notices-page.tsx')).NoticesPage),
+  page(
+    'settings/indicators',
+    async () => (await import('./plan/manifest/indicators/indicators-page.tsx')).IndicatorsPage,
+  ),
+  page('settings/rules', async () => (await import('./plan/manifest/rules/rules-page.tsx')).RulesPage),
+  page(
+    'settings/calendar',
+    async () => (await import('./plan/manifest/calendar/calendar-page.tsx')).CalendarPage,
+  ),
+  page('settings/views', async () => (await import('./plan/manifest/views/views-page.tsx')).ViewsPage),
+  page('settings/sheets', async () => (await import('./plan/manifest/views/sheets-page.tsx')).SheetsPage),
+  page('settings/groups', async () => (await import('./plan/manifest/groups/groups-page.tsx')).GroupsPage),
+  page(
+    'settings/modules',
+    async () => (await import('./plan/manifest/modules/modules-page.tsx')).ModulesPage,
+  ),
+  page(
+    'settings/notices',
+    async () => (await import('./plan/manifest/notices/notices-page.tsx')).NoticesPage,
+  ),
   page('settings/archive', async () => (await import('./plan/manifest/archive-page.tsx')).ArchivePage),
   page('settings/roles', async () => (await import('./plan/manifest/roles-page.tsx')).RolesPage),
   page('settings/basis', async () => (await import('./plan/manifest/basis-page.tsx')).BasisPage),

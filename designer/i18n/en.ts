@@ -4,7 +4,9 @@ import { explanationEn } from './explanation.en.ts';
 import { layersEn } from './layers.en.ts';
 import { manifestEn } from './manifest.en.ts';
 import { publishingEn } from './publishing.en.ts';
+import { rulesEn } from './rules.en.ts';
 import { sessionEn } from './session.en.ts';
+import { settingsEn } from './settings.en.ts';
 import { shellEn } from './shell.en.ts';
 import { simulationEn } from './simulation.en.ts';
 import { workbenchEn } from './workbench.en.ts';
@@ -16,6 +18,8 @@ export const designerEn: SameKeys<typeof designerZhCN> = {
   layers: layersEn,
   workbench: workbenchEn,
   manifest: manifestEn,
+  settings: settingsEn,
+  rules: rulesEn,
   publishing: publishingEn,
   comparison: comparisonEn,
   explanation: explanationEn,

@@ -21,17 +21,9 @@ export const manifestEn: SameKeys<typeof manifestZhCN> = {
     unit: { W: 'weeks', D: 'days', H: 'hours', M: 'minutes', S: 'seconds', workingDay: 'working days' },
   },
   notices: {
-    title: 'Public notices',
-    hint: 'A notice shows these fields only; nothing else of a record is made public.',
-    empty: 'This plan has no notices',
-    emptyHint: 'Once a process has a notice, its fields appear here.',
-    audience: 'Audience',
     class: 'The class',
     grade: 'The grade',
     school: 'The school',
-    period: 'How long',
-    process: 'Process',
-    fields: 'Fields shown',
   },
   archive: {
     title: 'Archive',

@@ -19,17 +19,9 @@ export const manifestZhCN = {
     unit: { W: '周', D: '天', H: '小时', M: '分钟', S: '秒', workingDay: '个工作日' },
   },
   notices: {
-    title: '公示',
-    hint: '公示只显示下列栏目，记录里的其他内容一律不公开。',
-    empty: '这份方案没有公示',
-    emptyHint: '流程里有公示环节时，公示栏目会出现在这里。',
-    audience: '公示范围',
     class: '本班',
     grade: '本年级',
     school: '全校',
-    period: '公示期',
-    process: '所在流程',
-    fields: '公示栏目',
   },
   archive: {
     title: '档案',

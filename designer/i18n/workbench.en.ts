@@ -28,6 +28,13 @@ export const workbenchEn: SameKeys<typeof workbenchZhCN> = {
     archive: 'Archive',
     roles: 'Roles',
     basis: 'Legal basis',
+    indicators: 'Indicators',
+    rules: 'Rules',
+    calendar: 'Calendar',
+    groups: 'Groups',
+    views: 'Lists',
+    sheets: 'Sheets',
+    modules: 'Modules',
   },
   mark: { changed: 'Changed', readOnly: 'Read only', unsaved: 'Not saved', problems: '{{count}} problems' },
   state: {

@@ -26,6 +26,13 @@ export const workbenchZhCN = {
     archive: '档案',
     roles: '角色',
     basis: '依据文件',
+    indicators: '指标',
+    rules: '规则',
+    calendar: '校历',
+    groups: '工作组',
+    views: '列表',
+    sheets: '评价表',
+    modules: '模块',
   },
   mark: { changed: '已修改', readOnly: '只读', unsaved: '未保存', problems: '{{count}} 处问题' },
   state: {

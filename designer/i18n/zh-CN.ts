@@ -3,7 +3,9 @@ import { explanationZhCN } from './explanation.zh-CN.ts';
 import { layersZhCN } from './layers.zh-CN.ts';
 import { manifestZhCN } from './manifest.zh-CN.ts';
 import { publishingZhCN } from './publishing.zh-CN.ts';
+import { rulesZhCN } from './rules.zh-CN.ts';
 import { sessionZhCN } from './session.zh-CN.ts';
+import { settingsZhCN } from './settings.zh-CN.ts';
 import { shellZhCN } from './shell.zh-CN.ts';
 import { simulationZhCN } from './simulation.zh-CN.ts';
 import { workbenchZhCN } from './workbench.zh-CN.ts';
@@ -15,6 +17,8 @@ export const designerZhCN = {
   layers: layersZhCN,
   workbench: workbenchZhCN,
   manifest: manifestZhCN,
+  settings: settingsZhCN,
+  rules: rulesZhCN,
   publishing: publishingZhCN,
   comparison: comparisonZhCN,
   explanation: explanationZhCN,

@@ -2,7 +2,20 @@ import type { ArtefactRef } from './artefact-ref.ts';
 import type { ComparedArtefact } from './comparison/compared-artefact.ts';
 
 /** The parts of the manifest that have a page of their own. */
-export const settingPages = ['parameters', 'notices', 'archive', 'roles', 'basis'] as const;
+export const settingPages = [
+  'indicators',
+  'rules',
+  'parameters',
+  'calendar',
+  'groups',
+  'notices',
+  'archive',
+  'views',
+  'sheets',
+  'modules',
+  'roles',
+  'basis',
+] as const;
 export type SettingPage = (typeof settingPages)[number];
 
 /** Query parameter that names the element or component to lead to. */

@@ -15,6 +15,7 @@ interface FoundIn {
 export function findingAddress(layerId: string, { artefact, inManifest, place }: FoundIn): string | null {
   if (artefact === null) return null;
   const mended = inManifest?.artefact ?? artefact;
-  const at = place === undefined ? '' : `?${new URLSearchParams({ [placeParameter]: place })}`;
+  const to = place ?? inManifest?.entry;
+  const at = to === undefined ? '' : `?${new URLSearchParams({ [placeParameter]: to })}`;
   return `${addressOf(layerId, mended, inManifest?.page ?? undefined)}${at}`;
 }

@@ -18,7 +18,7 @@ test.each([
   ['/effective', null, null, []],
   ['', null, null, []],
 ])('the place %s of the manifest', (pointer, page, artefact, names) => {
-  expect(manifestPlace(planManifest, pointer)).toEqual({ page, artefact, names });
+  expect(manifestPlace(planManifest, pointer)).toMatchObject({ page, artefact, names });
 });
 
 const manifest = { kind: 'manifest', key: 'plan' } as const;
@@ -32,7 +32,20 @@ test('a finding in the manifest leads to the form that it is about, else to the 
     });
 
   expect(address('/notices/0/fields/0/components/1')).toBe('/layers/L/forms/honour');
-  expect(address('/notices/0/period')).toBe('/layers/L/settings/notices');
+  expect(address('/notices/0/period')).toBe('/layers/L/settings/notices?at=notice');
+});
+
+test('a finding about an entry leads to that entry on its page', () => {
+  const withRule = {
+    ...planManifest,
+    indicators: [{ code: 'D1.2', dimension: 'moral', text: '志愿服务', kind: 'recorded' as const }],
+  };
+  const inManifest = manifestPlace(withRule, '/indicators/0/rule/vectors/1');
+
+  expect(inManifest.names).toEqual(['志愿服务']);
+  expect(findingAddress('L', { artefact: manifest, inManifest, place: undefined })).toBe(
+    '/layers/L/settings/indicators?at=D1.2',
+  );
 });
 
 test('a finding in a flow leads to its element, one about the whole plan nowhere', () => {

@@ -11,10 +11,19 @@ export interface ManifestPlace {
   readonly artefact: ArtefactRef | null;
   /** What it is called, from the outside in; empty where nothing has a name. */
   readonly names: readonly string[];
+  /** Key of the entry on that page. */
+  readonly entry?: string;
 }
 
 const pages: Readonly<Record<string, SettingPage>> = {
+  indicators: 'indicators',
+  rules: 'rules',
   parameters: 'parameters',
+  calendar: 'calendar',
+  groups: 'groups',
+  views: 'views',
+  sheets: 'sheets',
+  modules: 'modules',
   notices: 'notices',
   archive: 'archive',
   roles: 'roles',
@@ -30,6 +39,22 @@ export function manifestPlace(manifest: PlanManifest, pointer: string): Manifest
     case 'parameters':
     case 'roles':
       return { page, artefact: null, names: named(manifest[member][index]?.name) };
+    case 'rules':
+    case 'groups':
+    case 'views':
+    case 'sheets':
+    case 'modules': {
+      const entry = manifest[member]?.[index];
+      return { page, artefact: null, names: named(entry?.name), ...(entry && { entry: entry.key }) };
+    }
+    case 'calendar': {
+      const entry = first === 'windows' ? manifest.calendar?.windows?.[Number(list)] : undefined;
+      return { page, artefact: null, names: named(entry?.name), ...(entry && { entry: entry.key }) };
+    }
+    case 'indicators': {
+      const entry = manifest.indicators?.[index];
+      return { page, artefact: null, names: named(entry?.text), ...(entry && { entry: entry.code }) };
+    }
     case 'forms':
       return { page, ...inArtefact(manifest, 'form', manifest.forms[index]?.key) };
     case 'processes':
@@ -44,7 +69,12 @@ export function manifestPlace(manifest: PlanManifest, pointer: string): Manifest
       const fields = entry && fieldsOf(entry, list)?.[Number(second)];
       const inside = inArtefact(manifest, 'form', fields?.form);
       const names = [...named(entry?.heading), ...inside.names, ...named(fields?.components[Number(third)])];
-      return { page, artefact: inside.artefact, names };
+      return {
+        page,
+        artefact: inside.artefact,
+        names,
+        ...(entry && !inside.artefact && { entry: entry.key }),
+      };
     }
     default:
       return { page, artefact: null, names: [] };

@@ -8,7 +8,7 @@ import { EditorHead } from '../editing/editor-head.tsx';
 import { useWorkbench } from '../workbench/workbench-context.ts';
 
 interface SettingPageProps {
-  readonly page: 'notices' | 'archive' | 'roles' | 'basis';
+  readonly page: 'archive' | 'roles' | 'basis';
   /** Whether the plan has anything of this kind. */
   readonly filled: (manifest: PlanManifest) => boolean;
   readonly children: (manifest: PlanManifest) => ReactNode;

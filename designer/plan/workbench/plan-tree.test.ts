@@ -58,7 +58,15 @@ describe('the tree of a plan', () => {
       'form/decision',
       'form/extra',
       'process/record-flow',
+      'indicators',
+      'rules',
       'parameters',
+      'calendar',
+      'groups',
+      'notices',
+      'views',
+      'sheets',
+      'modules',
     ]);
   });
 

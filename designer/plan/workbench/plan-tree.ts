@@ -62,6 +62,9 @@ export function planTree(source: TreeSource): readonly TreeSection[] {
   ];
 }
 
+/** Pages that only show: nothing is edited there. */
+const shownPages: ReadonlySet<string> = new Set(['archive', 'roles', 'basis']);
+
 function fixed(word: FixedPage, to: string, source: TreeSource): TreeItem {
   const edited = word === 'parameters' ? source.artefacts.find(({ kind }) => kind === 'manifest') : undefined;
   return {
@@ -69,7 +72,7 @@ function fixed(word: FixedPage, to: string, source: TreeSource): TreeItem {
     word,
     to,
     changed: edited?.changed ?? false,
-    readOnly: word === 'parameters' && !source.layer.editable,
+    readOnly: !isPlanPage(word) && !shownPages.has(word) && !source.layer.editable,
     problems: isPlanPage(word) ? 0 : source.problemsOn(word),
   };
 }

@@ -1,7 +1,11 @@
 import {
+  ApartmentOutlined,
+  AppstoreOutlined,
   AuditOutlined,
   BookOutlined,
   BranchesOutlined,
+  CalculatorOutlined,
+  CalendarOutlined,
   ControlOutlined,
   DiffOutlined,
   EditOutlined,
@@ -13,7 +17,10 @@ import {
   LockOutlined,
   NotificationOutlined,
   QuestionCircleOutlined,
+  TableOutlined,
   TeamOutlined,
+  UnorderedListOutlined,
+  UsergroupAddOutlined,
 } from '@ant-design/icons';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -27,7 +34,14 @@ const icons: Readonly<Record<string, ComponentType>> = {
   versions: HistoryOutlined,
   form: FormOutlined,
   process: BranchesOutlined,
+  indicators: ApartmentOutlined,
+  rules: CalculatorOutlined,
   parameters: ControlOutlined,
+  calendar: CalendarOutlined,
+  views: UnorderedListOutlined,
+  sheets: TableOutlined,
+  groups: UsergroupAddOutlined,
+  modules: AppstoreOutlined,
   notices: NotificationOutlined,
   archive: FolderOutlined,
   roles: TeamOutlined,

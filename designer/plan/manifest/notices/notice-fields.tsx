@@ -1,0 +1,67 @@
+import { CheckCircleOutlined, ExclamationCircleOutlined } from '@ant-design/icons';
+import { privateReason } from '@oneplan/runtime/plan/checks/private-reason.ts';
+import { Checkbox } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { EntryOf } from '../editing/entry-lists.ts';
+import { useManifestDraft } from '../editing/manifest-draft.ts';
+import { fieldChoices, withShown } from './field-choices.ts';
+
+type Fields = EntryOf['notices']['fields'];
+
+interface NoticeFieldsProps {
+  readonly notice: EntryOf['notices'];
+  readonly onChange: (fields: Fields) => void;
+}
+
+/** The fields of each form that a notice may show; those that must stay private say why and cannot be ticked. */
+export function NoticeFields({ notice, onChange }: NoticeFieldsProps) {
+  const { t } = useTranslation('designer');
+  const { manifest, forms, locks, readOnly } = useManifestDraft();
+  const choices = fieldChoices(notice.fields, forms);
+  const found = choices
+    .flatMap(({ components }) => components)
+    .filter(({ component, shown }) => shown && component && privateReason(component) !== undefined).length;
+  const Icon = found === 0 ? CheckCircleOutlined : ExclamationCircleOutlined;
+  return (
+    <>
+      <p className={found === 0 ? 'de-clean' : 'de-field-error'} role="status">
+        <Icon aria-hidden /> {t('settings.notices.privacy')}：
+        {found === 0 ? t('settings.notices.clean') : t('settings.notices.found', { count: found })}
+      </p>
+      {choices.map(({ form, components }) => {
+        const name = manifest.forms.find(({ key }) => key === form)?.name ?? form;
+        const element = `notice:${notice.key}/${form}`;
+        const isFixed = readOnly || locks.ofProperty(element, 'components')?.lock.class === 'LOCKED';
+        return (
+          <fieldset key={form} className="de-fieldset">
+            <legend>{t('settings.notices.fields', { form: name })}</legend>
+            <ul className="de-checks">
+              {components.map(({ path, label, component, shown }) => {
+                const reason = component && privateReason(component);
+                return (
+                  <li key={path}>
+                    <Checkbox
+                      checked={shown}
+                      disabled={isFixed || (reason !== undefined && !shown)}
+                      onChange={(event) =>
+                        onChange(withShown(notice.fields, form, path, event.target.checked))
+                      }
+                    >
+                      {label}
+                      {reason !== undefined && (
+                        <span className={shown ? 'de-field-error' : 'de-muted'}>
+                          {' '}
+                          {t(`settings.notices.private.${reason}`, { dataClass: component?.dataClass })}
+                        </span>
+                      )}
+                    </Checkbox>
+                  </li>
+                );
+              })}
+            </ul>
+          </fieldset>
+        );
+      })}
+    </>
+  );
+}
