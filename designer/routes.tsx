@@ -46,6 +46,7 @@ const workbenchPages: RouteObject[] = [
     'compare/:kind?/:key?',
     async () => (await import('./plan/comparison/comparison-page.tsx')).ComparisonPage,
   ),
+  page('filing/:kind?/:key?', async () => (await import('./plan/filing/filing-page.tsx')).FilingPage),
   page('why', async () => (await import('./plan/explanation/explanation-page.tsx')).ExplanationPage),
   page(
     'simulation/:key?',

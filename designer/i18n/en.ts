@@ -1,6 +1,7 @@
 import type { SameKeys } from '@oneplan/runtime/ui/i18n/resource.ts';
 import { comparisonEn } from './comparison.en.ts';
 import { explanationEn } from './explanation.en.ts';
+import { filingEn } from './filing.en.ts';
 import { layersEn } from './layers.en.ts';
 import { manifestEn } from './manifest.en.ts';
 import { publishingEn } from './publishing.en.ts';
@@ -24,4 +25,5 @@ export const designerEn: SameKeys<typeof designerZhCN> = {
   comparison: comparisonEn,
   explanation: explanationEn,
   simulation: simulationEn,
+  filing: filingEn,
 };

@@ -22,6 +22,7 @@ export const workbenchEn: SameKeys<typeof workbenchZhCN> = {
     overview: 'Overview',
     comparison: 'Comparison',
     explanation: 'Why is this so?',
+    filing: 'Filing',
     versions: 'Published versions',
     parameters: 'Parameters',
     notices: 'Public notices',

@@ -20,6 +20,7 @@ export const workbenchZhCN = {
     overview: '概览',
     comparison: '对比',
     explanation: '依据查询',
+    filing: '备案',
     versions: '已发布的版本',
     parameters: '参数',
     notices: '公示',

@@ -1,5 +1,6 @@
 import { comparisonZhCN } from './comparison.zh-CN.ts';
 import { explanationZhCN } from './explanation.zh-CN.ts';
+import { filingZhCN } from './filing.zh-CN.ts';
 import { layersZhCN } from './layers.zh-CN.ts';
 import { manifestZhCN } from './manifest.zh-CN.ts';
 import { publishingZhCN } from './publishing.zh-CN.ts';
@@ -23,4 +24,5 @@ export const designerZhCN = {
   comparison: comparisonZhCN,
   explanation: explanationZhCN,
   simulation: simulationZhCN,
+  filing: filingZhCN,
 } as const;

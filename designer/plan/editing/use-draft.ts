@@ -1,3 +1,4 @@
+import { getLifecycle } from '@oneplan/runtime/contracts/api/filings.ts';
 import {
   checkLayer,
   getArtefact,
@@ -61,7 +62,7 @@ export function useDraft({ file, settle, read }: DraftSource): Draft {
 
   /** What lists say of this layer is asked for anew. */
   const forget = useCallback(() => {
-    for (const endpoint of [getLayer, checkLayer, getArtefact, listLayers])
+    for (const endpoint of [getLayer, checkLayer, getArtefact, listLayers, getLifecycle])
       void queries.invalidateQueries({ queryKey: [endpoint.id] });
   }, [queries]);
 

@@ -9,6 +9,7 @@ import { TopBar } from '../../app/top-bar.tsx';
 import { useDocumentTitle } from '../../app/use-document-title.ts';
 import { useMe } from '../../session/me-context.ts';
 import { addresses } from '../addresses.ts';
+import { FilingsWaiting } from '../filing/filings-waiting.tsx';
 import { designingUnits } from './designing-units.ts';
 import { Doors } from './doors.tsx';
 import { LayerOffers } from './layer-offers.tsx';
@@ -33,6 +34,7 @@ export function LayersPage() {
             <Link to={addresses.beginPlan}>{t('layers.begin.title')}</Link>
           )}
         </header>
+        <FilingsWaiting />
         {units.map((orgUnit) => (
           <LayerOffers key={orgUnit.id} orgUnit={orgUnit} />
         ))}

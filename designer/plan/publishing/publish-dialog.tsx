@@ -1,24 +1,17 @@
-import {
-  type BundleSummary,
-  checkLayer,
-  getArtefact,
-  getLayer,
-  listLayers,
-  publishLayer,
-} from '@oneplan/runtime/contracts/api/plans.ts';
+import { type BundleSummary, checkLayer, publishLayer } from '@oneplan/runtime/contracts/api/plans.ts';
 import { useApi } from '@oneplan/runtime/ui/api/api-context.tsx';
 import { isProblem, NetworkFailure } from '@oneplan/runtime/ui/api/api-problem.ts';
 import { useProblemText } from '@oneplan/runtime/ui/api/problem-words.ts';
 import { useAnswer } from '@oneplan/runtime/ui/api/use-answer.ts';
 import { useIntention } from '@oneplan/runtime/ui/api/use-intention.ts';
-import { useQueryClient } from '@tanstack/react-query';
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useForgetLifecycle, useLifecycle } from '../filing/use-lifecycle.ts';
 import { useWorkbench } from '../workbench/workbench-context.ts';
-import { type CohortChoice, cohortChoice } from './cohort-choice.ts';
 import { PublishFields } from './publish-fields.tsx';
 import { PublishedDialog } from './published-dialog.tsx';
+import { useCohortChoice } from './use-cohort-choice.ts';
 import './publishing.css';
 
 interface PublishDialogProps {
@@ -31,17 +24,20 @@ export function PublishDialog({ onClose, onShowFindings }: PublishDialogProps) {
   const { t } = useTranslation('designer');
   const { layer, setRefused } = useWorkbench();
   const api = useApi();
-  const queries = useQueryClient();
+  const forget = useForgetLifecycle();
   const textOf = useProblemText();
   const intention = useIntention();
   const check = useAnswer(checkLayer, { params: { id: layer.id } }, { staleTime: 0 });
   const choice = useCohortChoice();
+  const { data: lifecycle } = useLifecycle(layer.id);
+  // What was accepted is what is published: for the same cohorts.
+  const accepted = lifecycle?.filing?.state === 'accepted' ? lifecycle.filing : null;
   const [note, setNote] = useState('');
   const [ticked, setTicked] = useState<readonly number[] | null>(null);
   const [sending, setSending] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const [published, setPublished] = useState<BundleSummary | null>(null);
-  const cohorts = ticked ?? choice?.chosen ?? [];
+  const cohorts = accepted?.cohorts ?? ticked ?? choice?.chosen ?? [];
   const version = (layer.published?.version ?? 0) + 1;
   const problems = check.isFetching ? undefined : check.data?.findings.length;
 
@@ -56,8 +52,7 @@ export function PublishDialog({ onClose, onShowFindings }: PublishDialogProps) {
         idempotencyKey: intention.keyFor(body),
       });
       intention.settled();
-      for (const endpoint of [getLayer, checkLayer, getArtefact, listLayers])
-        void queries.invalidateQueries({ queryKey: [endpoint.id] });
+      forget();
       setPublished(answer.bundle);
     } catch (error) {
       if (!(error instanceof NetworkFailure)) intention.settled();
@@ -100,26 +95,12 @@ export function PublishDialog({ onClose, onShowFindings }: PublishDialogProps) {
         checkFailure={check.isError ? textOf(check.error) : null}
         failure={failure}
         note={note}
-        options={choice?.options ?? []}
+        options={accepted?.cohorts ?? choice?.options ?? []}
         cohorts={cohorts}
         onNote={setNote}
         onCohorts={setTicked}
         onShowFindings={onShowFindings}
       />
     </Modal>
-  );
-}
-
-/** Cohorts to choose from; undefined until it is known what the layer above governs. */
-function useCohortChoice(): CohortChoice | undefined {
-  const { layer, bundles } = useWorkbench();
-  const layers = useAnswer(listLayers, {});
-  if (layers.isPending) return undefined;
-  const above = layers.data?.items.find(({ published }) => published?.id === layer.extends?.bundleId);
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(new Date());
-  return cohortChoice(
-    bundles.flatMap(({ cohorts }) => cohorts),
-    above?.published?.cohorts ?? [],
-    today,
   );
 }

@@ -6,6 +6,8 @@ import { useWorkbench } from '../workbench/workbench-context.ts';
 
 interface PublishFieldsProps {
   readonly version: number;
+  /** What will happen, where it is not that the draft is published. */
+  readonly lead?: string;
   /** undefined: they are still being looked for. */
   readonly problems: number | undefined;
   readonly checkFailure: string | null;
@@ -30,7 +32,8 @@ export function PublishFields(props: PublishFieldsProps) {
       <div role="alert" className="de-publish-alert">
         {failure !== null && <Alert type="warning" showIcon title={failure} />}
       </div>
-      <p>
+      {props.lead !== undefined && <p>{props.lead}</p>}
+      <p hidden={props.lead !== undefined}>
         {t('publishing.dialog.what', { version })}{' '}
         {running > 0
           ? t('publishing.dialog.running', { version, count: running })

@@ -5,7 +5,7 @@ import type { ArtefactSummary } from '../artefact-ref.ts';
 import { isLockedFor } from '../lock-of.ts';
 
 /** Entries that every plan has, beside the pages of its manifest. */
-const planPages = ['overview', 'comparison', 'explanation', 'versions'] as const;
+const planPages = ['overview', 'comparison', 'explanation', 'filing', 'versions'] as const;
 type PlanPage = (typeof planPages)[number];
 type FixedPage = PlanPage | SettingPage;
 
@@ -50,6 +50,7 @@ export function planTree(source: TreeSource): readonly TreeSection[] {
         fixed('overview', addresses.layer(layer.id), source),
         fixed('comparison', addresses.comparison(layer.id), source),
         fixed('explanation', addresses.explanation(layer.id), source),
+        ...(layer.extends === null ? [] : [fixed('filing', addresses.filing(layer.id), source)]),
         fixed('versions', addresses.versions(layer.id), source),
       ],
     },

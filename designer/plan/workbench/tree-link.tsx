@@ -18,6 +18,7 @@ import {
   NotificationOutlined,
   QuestionCircleOutlined,
   TableOutlined,
+  SendOutlined,
   TeamOutlined,
   UnorderedListOutlined,
   UsergroupAddOutlined,
@@ -30,6 +31,7 @@ import type { TreeItem } from './plan-tree.ts';
 const icons: Readonly<Record<string, ComponentType>> = {
   overview: HomeOutlined,
   comparison: DiffOutlined,
+  filing: SendOutlined,
   explanation: QuestionCircleOutlined,
   versions: HistoryOutlined,
   form: FormOutlined,
@@ -49,7 +51,7 @@ const icons: Readonly<Record<string, ComponentType>> = {
 };
 
 /** Entries that stay the current one on the pages below theirs. */
-const nested: ReadonlySet<string> = new Set(['versions', 'comparison']);
+const nested: ReadonlySet<string> = new Set(['versions', 'comparison', 'filing']);
 
 /** One entry of the tree: its kind, name and marks. */
 export function TreeLink({ item, unsaved }: { readonly item: TreeItem; readonly unsaved: boolean }) {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useMatch, useNavigate } from 'react-router';
 import { addresses } from '../addresses.ts';
 import { SaveState } from '../editing/save-state.tsx';
+import { NextActButton } from '../filing/next-act-button.tsx';
 import { PresenceHint } from './presence-hint.tsx';
 import { type OpenDraft, useWorkbench } from './workbench-context.ts';
 
@@ -13,10 +14,11 @@ interface WorkbenchBarProps {
   /** Absent where the layer is only looked at. */
   readonly onCheck?: () => void;
   readonly onPublish?: () => void;
+  readonly onFile: (authority: string) => void;
 }
 
 /** Plan ▸ layer ▸ version, how saving stands, and what may be done with the whole draft. */
-export function WorkbenchBar({ draft, onCompare, onCheck, onPublish }: WorkbenchBarProps) {
+export function WorkbenchBar({ draft, onCompare, onCheck, onPublish, onFile }: WorkbenchBarProps) {
   const { t } = useTranslation('designer');
   const { layer, findings } = useWorkbench();
   const problems = findings?.length ?? 0;
@@ -61,11 +63,7 @@ export function WorkbenchBar({ draft, onCompare, onCheck, onPublish }: Workbench
         <Button onClick={() => void navigate(addresses.simulation(layer.id, process))}>
           {t('simulation.title')}
         </Button>
-        {onPublish && (
-          <Button type="primary" onClick={onPublish}>
-            {t('workbench.publish')}
-          </Button>
-        )}
+        {onPublish && <NextActButton onPublish={onPublish} onFile={onFile} />}
       </div>
     </>
   );

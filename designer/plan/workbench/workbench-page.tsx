@@ -8,6 +8,7 @@ import { Answer } from '../../app/answer.tsx';
 import { TopBar } from '../../app/top-bar.tsx';
 import { useMe } from '../../session/me-context.ts';
 import { useComparisonKey } from '../comparison/use-comparison-key.ts';
+import { FileDialog } from '../filing/file-dialog.tsx';
 import { FindingsDrawer } from '../findings/findings-drawer.tsx';
 import { PublishDialog } from '../publishing/publish-dialog.tsx';
 import { PlanTreeNav } from './plan-tree-nav.tsx';
@@ -43,6 +44,7 @@ function OpenLayer({ answer }: { readonly answer: AnswerOf<typeof getLayer> }) {
   const [refused, setRefused] = useState<RefusedSave | null>(null);
   const [drawer, setDrawer] = useState(false);
   const [publishing, setPublishing] = useState(false);
+  const [filing, setFiling] = useState<string | null>(null);
   const [treeShown, setTreeShown] = useState(true);
   const findings = check.data?.findings;
   const showFindings = useCallback(() => setDrawer(true), []);
@@ -60,6 +62,9 @@ function OpenLayer({ answer }: { readonly answer: AnswerOf<typeof getLayer> }) {
     if (openDraft === null || (await openDraft.save())) setPublishing(true);
   };
 
+  const startFiling = async (authority: string) => {
+    if (openDraft === null || (await openDraft.save())) setFiling(authority);
+  };
   const compare = useComparisonKey(layer.id, async () => openDraft === null || (await openDraft.save()));
 
   return (
@@ -68,6 +73,7 @@ function OpenLayer({ answer }: { readonly answer: AnswerOf<typeof getLayer> }) {
         <TopBar>
           <WorkbenchBar
             draft={openDraft}
+            onFile={(authority) => void startFiling(authority)}
             onCompare={() => void compare()}
             onCheck={layer.editable ? () => void runCheck() : undefined}
             onPublish={
@@ -87,6 +93,16 @@ function OpenLayer({ answer }: { readonly answer: AnswerOf<typeof getLayer> }) {
             refused={refused}
             onClose={() => setDrawer(false)}
             onAgain={runCheck}
+          />
+        )}
+        {filing !== null && (
+          <FileDialog
+            authority={filing}
+            onClose={() => setFiling(null)}
+            onShowFindings={() => {
+              setFiling(null);
+              setDrawer(true);
+            }}
           />
         )}
         {publishing && (
