@@ -47,6 +47,7 @@ const workbenchPages: RouteObject[] = [
     async () => (await import('./plan/comparison/comparison-page.tsx')).ComparisonPage,
   ),
   page('filing/:kind?/:key?', async () => (await import('./plan/filing/filing-page.tsx')).FilingPage),
+  page('upgrade/:kind?/:key?', async () => (await import('./plan/upgrade/upgrade-page.tsx')).UpgradePage),
   page('why', async () => (await import('./plan/explanation/explanation-page.tsx')).ExplanationPage),
   page(
     'simulation/:key?',

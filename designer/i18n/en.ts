@@ -10,6 +10,7 @@ import { sessionEn } from './session.en.ts';
 import { settingsEn } from './settings.en.ts';
 import { shellEn } from './shell.en.ts';
 import { simulationEn } from './simulation.en.ts';
+import { upgradeEn } from './upgrade.en.ts';
 import { workbenchEn } from './workbench.en.ts';
 import type { designerZhCN } from './zh-CN.ts';
 
@@ -25,5 +26,6 @@ export const designerEn: SameKeys<typeof designerZhCN> = {
   comparison: comparisonEn,
   explanation: explanationEn,
   simulation: simulationEn,
+  upgrade: upgradeEn,
   filing: filingEn,
 };

@@ -9,6 +9,7 @@ import { sessionZhCN } from './session.zh-CN.ts';
 import { settingsZhCN } from './settings.zh-CN.ts';
 import { shellZhCN } from './shell.zh-CN.ts';
 import { simulationZhCN } from './simulation.zh-CN.ts';
+import { upgradeZhCN } from './upgrade.zh-CN.ts';
 import { workbenchZhCN } from './workbench.zh-CN.ts';
 
 /** Namespace `designer`: the pages. */
@@ -24,5 +25,6 @@ export const designerZhCN = {
   comparison: comparisonZhCN,
   explanation: explanationZhCN,
   simulation: simulationZhCN,
+  upgrade: upgradeZhCN,
   filing: filingZhCN,
 } as const;

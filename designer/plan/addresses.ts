@@ -31,6 +31,8 @@ export const addresses = {
   setting: (layerId: string, page: SettingPage) => `/layers/${layerId}/settings/${page}`,
   comparison: (layerId: string, artefact?: ComparedArtefact) =>
     `/layers/${layerId}/compare${artefact ? `/${artefact.kind}/${encodeURIComponent(artefact.key)}` : ''}`,
+  upgrade: (layerId: string, artefact?: ComparedArtefact) =>
+    `/layers/${layerId}/upgrade${artefact ? `/${artefact.kind}/${encodeURIComponent(artefact.key)}` : ''}`,
   filing: (layerId: string, artefact?: ComparedArtefact) =>
     `/layers/${layerId}/filing${artefact ? `/${artefact.kind}/${encodeURIComponent(artefact.key)}` : ''}`,
   explanation: (layerId: string, element?: string) =>

@@ -1,4 +1,6 @@
 import { CheckCircleOutlined, ExclamationCircleOutlined } from '@ant-design/icons';
+import { listLayers } from '@oneplan/runtime/contracts/api/plans.ts';
+import { useAnswer } from '@oneplan/runtime/ui/api/use-answer.ts';
 import { Moment } from '@oneplan/runtime/ui/Moment.tsx';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +11,7 @@ import { EditorHead } from '../editing/editor-head.tsx';
 import { ReadOnlyNote } from '../editing/read-only-note.tsx';
 import { Fingerprint } from '../fingerprint.tsx';
 import { Facts } from '../manifest/facts.tsx';
+import { newerVersion } from '../upgrade/newer-version.ts';
 import { useWorkbench } from './workbench-context.ts';
 
 /** 概览: how the layer stands: what it is based on, what is published, what has changed since, what the check says. */
@@ -35,6 +38,8 @@ function LayerFacts() {
   const { t } = useTranslation('designer');
   const { layer, bundles, artefacts, manifest } = useWorkbench();
   const { published } = layer;
+  const layers = useAnswer(listLayers, {});
+  const newer = layer.editable ? newerVersion(layer, layers.data?.items ?? []) : null;
   const cohorts = [...new Set(bundles.flatMap((bundle) => bundle.cohorts))].sort((a, b) => a - b);
   const running = bundles.reduce((sum, bundle) => sum + bundle.running, 0);
   const countOf = (of: 'form' | 'process') => artefacts.filter(({ kind }) => kind === of).length;
@@ -48,6 +53,16 @@ function LayerFacts() {
               ? t('layers.top')
               : t('layers.extends', { name: layer.extends.orgUnitName, version: layer.extends.version }),
           ],
+          ...(newer
+            ? [
+                [
+                  t('upgrade.title'),
+                  <Link key="newer" to={addresses.upgrade(layer.id)}>
+                    {t('upgrade.offer', { name: newer.authority, version: newer.bundle.version })}
+                  </Link>,
+                ] as const,
+              ]
+            : []),
           [
             t('workbench.overview.published'),
             published === null ? (

@@ -1,0 +1,27 @@
+/** Bringing a layer up to the version that the layer above has published since. */
+export const upgradeZhCN = {
+  title: '更新依据',
+  hint: '本级现依据第 {{version}} 版，更新到{{name}}。确认前，草稿不会改变。',
+  offer: '{{name}}已发布第 {{version}} 版，去更新',
+  newest: '已经依据上级的最新版',
+  newestHint: '上级发布新版后，可以在这里把本级的修改并到新版上。',
+  conflicts: '两级都改了的内容（{{count}} 处）',
+  noConflicts: '没有冲突：上级的修改和本级的修改都会保留。',
+  preview: '更新前后的草稿',
+  draftBefore: '更新前的草稿',
+  draftAfter: '更新后的草稿',
+  before: '原来是 {{value}}。',
+  gaveUp: '本级原来的：{{value}}。更新后改用上级的规定。',
+  reason: {
+    'both-changed': '上级和本级改得不一样。',
+    'both-moved': '上级和本级都移动了它。',
+    'removed-above': '上级删去了它，本级改过它。',
+    'removed-here': '本级删去了它，上级改过它。',
+    process: '两级都改了流程的走向，合不到一起，只能整份取一份。',
+    locked: '上级新版不再允许本级的这处修改。',
+  },
+  side: { mine: '保留本级的', theirs: '采用上级的' },
+  apply: '更新草稿',
+  applied: '草稿已更新，现依据{{name}}。',
+  again: '草稿刚被别人改过。请看一遍新的结果再更新。',
+} as const;
