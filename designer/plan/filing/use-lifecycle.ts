@@ -7,9 +7,12 @@ import { useCallback } from 'react';
 
 export type Lifecycle = AnswerOf<typeof getLifecycle>;
 
+/** ms; the authority above decides while the page is open. */
+const askAgain = 10_000;
+
 /** Where the draft of a layer stands on its way to being published. */
 export function useLifecycle(layerId: string) {
-  return useAnswer(getLifecycle, { params: { id: layerId } });
+  return useAnswer(getLifecycle, { params: { id: layerId } }, { refetchInterval: askAgain });
 }
 
 /** What has been said of a layer and its filings is asked for anew. */
