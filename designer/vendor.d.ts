@@ -12,6 +12,8 @@ declare module '@formio/js' {
     /** The form, each component with what differs from its type's defaults only. */
     readonly schema: { readonly components: readonly object[]; readonly [property: string]: unknown };
     readonly dialog?: FormioDialog | null;
+    setForm(form: object): Promise<unknown>;
+    rebuild(): Promise<unknown>;
     updateComponentKey: (data: { readonly key: string }) => string;
     onDrop(element: Element, target: Element, source: Element, sibling: Element | null): unknown;
     on(event: string, listener: () => void): unknown;

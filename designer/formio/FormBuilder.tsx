@@ -3,13 +3,18 @@ import type { FormDefinition } from '@oneplan/runtime/ui/formio/renderable.ts';
 import { Alert, Skeleton } from 'antd';
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addButtonClass, builderTemplates } from './builder-templates.ts';
+import { asWritten, type Drawing } from './as-written.ts';
+import { addButtonClass, builderTemplates, inspectButtonClass } from './builder-templates.ts';
+import { componentIdAt } from './component-on-canvas.ts';
 import { storedDefinition } from './form-definition.ts';
+import { type LockMarks, markLocks } from './lock-marks.ts';
 import { paletteOptions } from './palette.ts';
 
 export interface FormBuilderHandle {
   /** The form as it stands on the canvas. */
   readonly getDefinition: () => FormDefinition;
+  /** Puts another form on the canvas, as if it had been made there; false where `accept` refuses it. */
+  readonly setDefinition: (definition: FormDefinition) => boolean;
 }
 
 export interface FormBuilderProps {
@@ -18,6 +23,12 @@ export interface FormBuilderProps {
   readonly definition: FormDefinition;
   /** After each change on the canvas. */
   readonly onChange?: (definition: FormDefinition) => void;
+  /** Whether a change may stay; one that may not is taken back at once. */
+  readonly accept?: (definition: FormDefinition, before: FormDefinition) => boolean;
+  /** Marks of the components that a layer above has locked, by their name within the form. */
+  readonly marks?: LockMarks;
+  /** A person asks for what stands beside Form.io's own settings of a component. */
+  readonly onInspect?: (component: string) => void;
 }
 
 /**
@@ -29,6 +40,8 @@ export function FormBuilder(props: FormBuilderProps) {
   const host = useRef<HTMLDivElement>(null);
   const builder = useRef<WebformBuilder>(null);
   const kept = useRef(props.definition);
+  /** null while another form is being drawn: what Form.io tells then is no change of a person's. */
+  const drawing = useRef<Drawing>(null);
   const latest = useRef(props);
   latest.current = props;
   const [state, setState] = useState<'loading' | 'ready' | 'broken'>('loading');
@@ -39,6 +52,7 @@ export function FormBuilder(props: FormBuilderProps) {
     const element = document.createElement('div');
     host.current?.append(element);
     let gone = false;
+    let endMarks = () => {};
     setState('loading');
     const opening = openBuilder(element, kept.current, language, (key, params) =>
       t(key as never, params ?? {}),
@@ -47,10 +61,11 @@ export function FormBuilder(props: FormBuilderProps) {
       .then((opened) => {
         if (gone) return;
         builder.current = opened;
+        drawing.current = { written: kept.current, drawn: storedDefinition(opened.schema) };
         opened.on('change', () => {
-          kept.current = storedDefinition(opened.schema);
-          latest.current.onChange?.(kept.current);
+          if (drawing.current) take(asWritten(storedDefinition(opened.schema), drawing.current));
         });
+        endMarks = markLocks(element, (id) => latest.current.marks?.(id), latest.current.onInspect);
         setState('ready');
       })
       .catch((reason: unknown) => {
@@ -63,6 +78,9 @@ export function FormBuilder(props: FormBuilderProps) {
     const onAdd = (event: MouseEvent) => {
       const button = event.target instanceof Element ? event.target.closest(`.${addButtonClass}`) : null;
       if (button && builder.current) addToEnd(builder.current, element, button);
+      const inspect = event.target instanceof Element ? event.target.closest(`.${inspectButtonClass}`) : null;
+      const id = inspect && componentIdAt(inspect);
+      if (id) latest.current.onInspect?.(id);
     };
     // Form.io adds on Enter too, at the top of the form; the button's own press is the one that counts.
     const onPaletteKey = (event: KeyboardEvent) => {
@@ -75,14 +93,43 @@ export function FormBuilder(props: FormBuilderProps) {
     return () => {
       gone = true;
       builder.current = null;
+      endMarks();
       document.removeEventListener('keydown', onKey);
       void opening.then((opened) => close(opened)).catch(() => undefined);
       element.remove();
     };
   }, [language]);
 
+  function take(next: FormDefinition): boolean {
+    const { accept, onChange } = latest.current;
+    if (JSON.stringify(next) === JSON.stringify(kept.current)) return true;
+    if (accept && !accept(next, kept.current)) {
+      draw();
+      return false;
+    }
+    kept.current = next;
+    onChange?.(next);
+    return true;
+  }
+
+  /** Draws what is kept. */
+  function draw(): void {
+    const opened = builder.current;
+    if (!opened) return;
+    const written = kept.current;
+    drawing.current = null;
+    void show(opened, written).then(() => {
+      if (kept.current === written) drawing.current = { written, drawn: storedDefinition(opened.schema) };
+    });
+  }
+
   useImperativeHandle(props.ref, () => ({
-    getDefinition: () => (builder.current ? storedDefinition(builder.current.schema) : kept.current),
+    getDefinition: () => kept.current,
+    setDefinition: (definition) => {
+      const taken = take(storedDefinition(definition));
+      if (taken) draw();
+      return taken;
+    },
   }));
 
   return (
@@ -121,6 +168,7 @@ async function openBuilder(
       paste: t('form.paste'),
       move: t('form.move'),
       edit: t('form.edit'),
+      inspect: t('form.inspect'),
       closeDialog: t('form.closeDialog'),
     }),
     noDefaultSubmitButton: true,
@@ -132,6 +180,15 @@ async function openBuilder(
   // A field's key is its identity: it stays when the label changes (and Chinese labels make no key).
   opened.updateComponentKey = ({ key }) => key;
   return opened;
+}
+
+/** Draws a form in place of the one that is there. */
+async function show(builder: WebformBuilder, definition: FormDefinition): Promise<void> {
+  const edited = structuredClone(definition);
+  const { cleanMarkup } = await import('./offline-builder.ts');
+  cleanMarkup(edited);
+  await builder.setForm(edited);
+  await builder.rebuild();
 }
 
 /** What dragging a palette entry below the last component does. */

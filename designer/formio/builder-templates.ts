@@ -7,6 +7,7 @@ export interface TemplateWords {
   readonly paste: string;
   readonly move: string;
   readonly edit: string;
+  readonly inspect: string;
   readonly closeDialog: string;
 }
 
@@ -51,6 +52,9 @@ const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => escape
 
 /** Class of the button that adds a component without dragging; `FormBuilder` listens for it. */
 export const addButtonClass = 'op-add-component';
+
+/** Class of the button that opens what Form.io's own dialog does not hold; `FormBuilder` listens for it. */
+export const inspectButtonClass = 'op-inspect-component';
 
 /** Templates by Form.io's names. The `ref` attributes and classes are what Form.io looks for. */
 export function builderTemplates(words: TemplateWords): Readonly<Record<string, { readonly form: unknown }>> {
@@ -110,6 +114,8 @@ function component(
     ? ''
     : `<div class="component-btn-group" data-noattach="true">
         ${editComponent ? button('editComponent', 'edit', 'cog', words.edit) : ''}
+        <button type="button" class="btn btn-xxs btn-default component-settings-button ${inspectButtonClass}"
+          aria-label="${escaped(words.inspect)}"><i class="${iconClass('list-alt')}" aria-hidden="true"></i></button>
         ${button('moveComponent', 'move', 'move', words.move)}
         ${button('copyComponent', 'copy', 'copy', words.copy)}
         ${button('pasteComponent', 'paste', 'save', words.paste)}

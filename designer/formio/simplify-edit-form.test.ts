@@ -43,6 +43,8 @@ const dialog = {
           ],
         },
         { key: 'api', components: [{ type: 'textfield', key: 'key' }] },
+        { key: 'conditional', components: [{ type: 'select', key: 'conditional.show' }] },
+        { key: 'validation', components: [{ type: 'checkbox', key: 'validate.required' }] },
         { key: 'logic', components: [{ type: 'editgrid', key: 'logic' }] },
         { key: 'file', components: [{ type: 'select', key: 'storage' }] },
       ],
@@ -55,7 +57,7 @@ describe('the edit dialog of a component', () => {
   const result = simplifyEditForm(dialog, words);
   const text = JSON.stringify(result);
 
-  test('has no tabs for the interface, for logic, or with nothing left in it', () => {
+  test('has no tabs for the interface, logic, rules and conditions, or with nothing left in it', () => {
     expect(result.components[0]?.components?.map((tab) => tab.key)).toEqual(['display', 'data']);
   });
 

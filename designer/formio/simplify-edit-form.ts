@@ -8,8 +8,8 @@ export interface EditComponent {
   [property: string]: unknown;
 }
 
-/** Tabs that hold only code or things of Form.io's own server. */
-const droppedTabs = new Set(['api', 'logic']);
+/** Tabs that hold only code, things of Form.io's own server, or what is set beside the dialog: rules and conditions. */
+const droppedTabs = new Set(['api', 'logic', 'conditional', 'validation']);
 
 /** Settings that run code, name other servers, or belong to Form.io's server. */
 const droppedSettings = new Set([

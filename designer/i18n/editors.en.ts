@@ -13,6 +13,7 @@ export const editorsEn: SameKeys<typeof editorsZhCN> = {
     paste: 'Paste below',
     move: 'Move: press, then arrow up and down, Enter puts it down',
     edit: 'Settings of this component',
+    inspect: 'Conditions, rules and uses of this component',
     closeDialog: 'Close',
     key: 'Field id',
     keyHint:

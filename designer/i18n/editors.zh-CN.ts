@@ -11,6 +11,7 @@ export const editorsZhCN = {
     paste: '粘贴到下方',
     move: '移动：按下后用上下方向键移动，按回车放下',
     edit: '修改这个组件的设置',
+    inspect: '这个组件的条件、校验和去向',
     closeDialog: '关闭',
     key: '字段编号',
     keyHint: '数据里用来认这一项的名称，发布后请不要再改。只能用字母、数字、下划线，以字母开头。',

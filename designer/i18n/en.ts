@@ -2,6 +2,7 @@ import type { SameKeys } from '@oneplan/runtime/ui/i18n/resource.ts';
 import { comparisonEn } from './comparison.en.ts';
 import { explanationEn } from './explanation.en.ts';
 import { filingEn } from './filing.en.ts';
+import { formStudioEn } from './form-studio.en.ts';
 import { layersEn } from './layers.en.ts';
 import { manifestEn } from './manifest.en.ts';
 import { publishingEn } from './publishing.en.ts';
@@ -28,4 +29,5 @@ export const designerEn: SameKeys<typeof designerZhCN> = {
   simulation: simulationEn,
   upgrade: upgradeEn,
   filing: filingEn,
+  formStudio: formStudioEn,
 };

@@ -1,6 +1,7 @@
 import { comparisonZhCN } from './comparison.zh-CN.ts';
 import { explanationZhCN } from './explanation.zh-CN.ts';
 import { filingZhCN } from './filing.zh-CN.ts';
+import { formStudioZhCN } from './form-studio.zh-CN.ts';
 import { layersZhCN } from './layers.zh-CN.ts';
 import { manifestZhCN } from './manifest.zh-CN.ts';
 import { publishingZhCN } from './publishing.zh-CN.ts';
@@ -27,4 +28,5 @@ export const designerZhCN = {
   simulation: simulationZhCN,
   upgrade: upgradeZhCN,
   filing: filingZhCN,
+  formStudio: formStudioZhCN,
 } as const;

@@ -1,9 +1,15 @@
-import { EyeOutlined } from '@ant-design/icons';
+import { EyeOutlined, UndoOutlined } from '@ant-design/icons';
+import { labelOf } from '@oneplan/runtime/forms/definition.ts';
 import type { FormDefinition } from '@oneplan/runtime/ui/formio/renderable.ts';
 import { Button } from 'antd';
-import { useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { findComponent, withComponentAt } from '../../formio/component-places.ts';
 import { FormBuilder, type FormBuilderHandle } from '../../formio/FormBuilder.tsx';
+import { ComponentPanel } from '../form-studio/component-panel.tsx';
+import { useFormEdits } from '../form-studio/use-form-edits.ts';
+import { useFormLocks } from '../form-studio/use-form-locks.ts';
+import { useLockWords } from '../form-studio/use-lock-words.ts';
 import { lockOf } from '../lock-of.ts';
 import { useWorkbench } from '../workbench/workbench-context.ts';
 import type { DraftFile } from './draft-file.ts';
@@ -34,16 +40,23 @@ export function FormEditor({ file, form, mine, onLoadNewest }: FormEditorProps) 
   const builder = useRef<FormBuilderHandle>(null);
   const host = useRef<HTMLDivElement>(null);
   const [preview, setPreview] = useState<FormDefinition | null>(null);
-  const saved = useRef(formText(form));
+  const [inspected, setInspected] = useState<string | null>(null);
+  const locks = useFormLocks(artefact.key);
+  const { accept, undo, canUndo } = useFormEdits(builder, locks);
+  const { mark } = useLockWords();
   const current = () => builder.current?.getDefinition() ?? form;
   const draft = useDraft({ file, read: () => formText(current()) });
   usePlace(host, (place) => (host.current ? leadToComponent(host.current, place) : false));
 
-  const onChange = (definition: FormDefinition) => {
-    if (draft.state.phase === 'saved' && draft.state.edits === 0 && formText(definition) === saved.current)
-      return;
-    draft.edited();
-  };
+  const marks = useCallback(
+    (id: string) => {
+      const stated = locks?.ofComponent(id);
+      const node = stated && findComponent(builder.current?.getDefinition() ?? form, id);
+      return node && mark(labelOf(node.component), stated);
+    },
+    [form, locks, mark],
+  );
+  const node = inspected === null ? undefined : findComponent(current(), inspected);
 
   return (
     <div className="de-editor" ref={host}>
@@ -54,6 +67,9 @@ export function FormEditor({ file, form, mine, onLoadNewest }: FormEditorProps) 
         element={`form:${artefact.key}`}
         actions={
           <>
+            <Button icon={<UndoOutlined />} disabled={!canUndo} onClick={undo}>
+              {t('formStudio.undo')}
+            </Button>
             <Button icon={<EyeOutlined />} onClick={() => setPreview(current())}>
               {t('workbench.preview')}
             </Button>
@@ -63,10 +79,30 @@ export function FormEditor({ file, form, mine, onLoadNewest }: FormEditorProps) 
       />
       <KeptNote artefact={artefact} mine={mine} />
       <div className="de-editor-body de-form-builder">
-        <FormBuilder ref={builder} definition={form} onChange={onChange} />
+        <FormBuilder
+          key={locks === undefined ? 'free' : 'locked'}
+          ref={builder}
+          definition={current()}
+          accept={accept}
+          marks={marks}
+          onInspect={setInspected}
+          onChange={draft.edited}
+        />
       </div>
       <LeaveGuard draft={draft} name={artefact.name} />
       <StaleDialog draft={draft} artefact={artefact} onLoad={onLoadNewest} />
+      {node && (
+        <ComponentPanel
+          form={current()}
+          node={node}
+          locks={locks}
+          onApply={(component) =>
+            builder.current?.setDefinition(withComponentAt(current(), node.definitionPath, component)) ??
+            false
+          }
+          onClose={() => setInspected(null)}
+        />
+      )}
       {preview && <FormPreview name={artefact.name} form={preview} onClose={() => setPreview(null)} />}
     </div>
   );
