@@ -1,5 +1,5 @@
 import { LockOutlined } from '@ant-design/icons';
-import { propertyWord } from '@oneplan/runtime/plan/locks/element-words.ts';
+import { propertyWord } from '@oneplan/runtime/plan/locks/property-words.ts';
 import type { StatedLock } from '@oneplan/runtime/plan/locks/stated-lock.ts';
 import { useTranslation } from 'react-i18next';
 import { useWorkbench } from '../workbench/workbench-context.ts';
