@@ -44,6 +44,9 @@ export async function saveArtefact(
       content,
     });
     if (findings.some(({ severity }) => severity === 'error')) throw planInvalid(findings);
+    // Whoever works on what is not there any more learns of that first: what may be done is judged on what is there.
+    if (row.revision !== expected && !isRepeated(row, caller, content, expected))
+      throw await staleArtefact(context, row, expected);
     const draft = (await readDraft(context, place.layerId)).map(contentOf);
     await refuseForbidden(
       context,
