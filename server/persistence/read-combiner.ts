@@ -1,5 +1,4 @@
 import type { Context } from '../context.ts';
-import type { Database } from './database.ts';
 import { masterDataVersion, masterDataVersionQuery } from './master-data.ts';
 import type { SqlResult, SqlStatement } from './sql-statement.ts';
 
@@ -81,7 +80,7 @@ class ReadCombiner {
   }
 }
 
-const combiners = new WeakMap<Database, ReadCombiner>();
+const combiners = new WeakMap<Context, ReadCombiner>();
 
 /** Loads one value, together with whatever else is asked for now. Not inside a transaction. */
 export function loadCombined<T>(
@@ -89,8 +88,8 @@ export function loadCombined<T>(
   read: CombinedRead<T>,
   key: string,
 ): Promise<T | undefined> {
-  const known = combiners.get(context.database) ?? new ReadCombiner(context);
-  combiners.set(context.database, known);
+  const known = combiners.get(context) ?? new ReadCombiner(context);
+  combiners.set(context, known);
   return known.load(read, key);
 }
 

@@ -1,11 +1,11 @@
 import { Combiner } from '../../combiner.ts';
 import type { Context } from '../../context.ts';
-import { currentTransaction, type Database } from '../../persistence/database.ts';
+import { currentTransaction } from '../../persistence/database.ts';
 import { completeExternalTasksTogether } from './complete-together.ts';
 import { completionOf, type ExternalTaskCompletion } from './external-task-completion.ts';
 import { runAtExternalTask } from './run-at-external-task.ts';
 
-const combiners = new WeakMap<Database, Combiner<ExternalTaskCompletion, true>>();
+const combiners = new WeakMap<Context, Combiner<ExternalTaskCompletion, true>>();
 
 /**
  * Completes an external task with the variables that the worker found and runs the process on, in one transaction; in one
@@ -18,7 +18,7 @@ export async function completeExternalTask(context: Context, input: ExternalTask
 }
 
 function combinerOf(context: Context): Combiner<ExternalTaskCompletion, true> {
-  const known = combiners.get(context.database);
+  const known = combiners.get(context);
   if (known) return known;
   const made = new Combiner<ExternalTaskCompletion, true>({
     apart: ({ id }) => [id],
@@ -28,7 +28,7 @@ function combinerOf(context: Context): Combiner<ExternalTaskCompletion, true> {
       return inputs.map(({ id }) => (done.has(id) ? true : null));
     },
   });
-  combiners.set(context.database, made);
+  combiners.set(context, made);
   return made;
 }
 
