@@ -50,7 +50,7 @@ describe('a district looks at what its draft changes', () => {
       return JSON.stringify(form);
     });
     await edit('process', 'b-f2-highlight-record', (content) =>
-      content.replaceAll('班主任确认', '班主任核实'),
+      content.replaceAll('提醒班主任', '催办班主任'),
     );
     await edit('manifest', 'plan', (content) => content.replace('"value": "P5D"', '"value": "P7D"'));
   });
@@ -76,7 +76,7 @@ describe('a district looks at what its draft changes', () => {
       .click();
     await officer.locator('.op-diagram[data-ready=true]').nth(1).waitFor();
     await officer.locator('.op-changed').nth(1).waitFor();
-    await officer.getByRole('button', { name: '在图上找到“班主任核实”' }).first().click();
+    await officer.getByRole('button', { name: '在图上找到“催办班主任”' }).first().click();
     await officer.locator('.op-chosen').nth(1).waitFor();
     await keepScreenshot(officer, 'designer-compare-process');
     expect(await accessibilityViolations(officer)).toEqual([]);
