@@ -1,7 +1,6 @@
 import type { Role } from '@oneplan/runtime/contracts/roles.ts';
 import { type Context, today } from '../context.ts';
-import type { Database } from '../persistence/database.ts';
-import { UnderVersion } from '../persistence/master-data.ts';
+import { KeptUnderVersion } from '../persistence/master-data.ts';
 import { places, query, type SqlStatement } from '../persistence/sql-statement.ts';
 
 /** A role in force today, with the place it is held at. */
@@ -36,7 +35,7 @@ export async function loadCaller(context: Context, userId: string): Promise<Call
 }
 
 const mostCallers = 50_000;
-const callers = new WeakMap<Database, UnderVersion<Caller>>();
+const callers = new KeptUnderVersion<Caller>(mostCallers);
 
 /**
  * The callers behind users, as of a version of the master data that was read just before: those that are not kept under
@@ -47,9 +46,7 @@ export async function callersUnder(
   version: number,
   userIds: readonly string[],
 ): Promise<ReadonlyMap<string, Caller>> {
-  const known = callers.get(context.database) ?? new UnderVersion<Caller>(mostCallers);
-  callers.set(context.database, known);
-  const kept = known.at(version, today(context), context.now());
+  const kept = callers.at(context.database, version, today(context), context.now());
   const found = new Map<string, Caller>();
   const strangers = new Set<string>();
   for (const id of userIds) {

@@ -44,8 +44,7 @@ export function noteChange(table: string, columns?: readonly string[]): void {
 
 const changes = /^\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+(\w+)/i;
 
-/** The current transaction has changed master data: what it reads now is true for it alone and must not be kept. */
-export function masterDataChangedHere(): boolean {
+function masterDataChangedHere(): boolean {
   const transaction = currentTransaction();
   return transaction !== undefined && transaction !== null && changed.has(transaction as object);
 }
@@ -65,6 +64,28 @@ export async function raiseMasterDataVersion(database: Database): Promise<void> 
 
 /** Bounds what a change by hand, past the server, can leave behind. */
 const longest = 30_000;
+
+/** What of one kind is kept: one store for each database. */
+export class KeptUnderVersion<T> {
+  readonly #limit: number;
+  readonly #stores = new WeakMap<Database, UnderVersion<T>>();
+
+  /** `limit`: most values of a store. */
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  /**
+   * What may be used under a version that was read just before, on a calendar date. A transaction that has changed master
+   * data gets a store of its own: what it reads now is true for it alone.
+   */
+  at(database: Database, version: number, day: string, now: number): UnderVersion<T> {
+    const known = masterDataChangedHere() ? undefined : this.#stores.get(database);
+    const store = known ?? new UnderVersion<T>(this.#limit);
+    if (!masterDataChangedHere()) this.#stores.set(database, store);
+    return store.at(version, day, now);
+  }
+}
 
 /** Keeps what was read under one version of the master data, up to `limit` values; everything goes with the version. */
 export class UnderVersion<T> {

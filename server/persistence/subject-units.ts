@@ -1,12 +1,11 @@
 import { AppError } from '@oneplan/runtime/contracts/errors.ts';
 import type { OrgUnitKind } from '@oneplan/runtime/contracts/roles.ts';
 import { type Context, today } from '../context.ts';
-import type { Database } from './database.ts';
 import {
-  masterDataChangedHere,
+  KeptUnderVersion,
   masterDataVersion,
   masterDataVersionQuery,
-  UnderVersion,
+  type UnderVersion,
 } from './master-data.ts';
 import { places } from './sql-statement.ts';
 
@@ -77,13 +76,10 @@ export interface LastUnits extends StudentUnits {
   readonly enrolled: boolean;
 }
 
-interface Kept {
-  readonly students: UnderVersion<LastUnits>;
-  readonly units: UnderVersion<Row>;
-}
 const mostStudents = 50_000;
 const mostUnits = 50_000;
-const kept = new WeakMap<Database, Kept>();
+const keptStudents = new KeptUnderVersion<LastUnits>(mostStudents);
+const keptUnits = new KeptUnderVersion<Row>(mostUnits);
 
 /**
  * Where pupils are enrolled, or were last, as of a version of the master data that was read just before. Those who are
@@ -95,13 +91,7 @@ export async function unitsUnder(
   studentIds: readonly string[],
 ): Promise<ReadonlyMap<string, LastUnits>> {
   const day = today(context);
-  const fresh = (): Kept => ({
-    students: new UnderVersion(mostStudents),
-    units: new UnderVersion(mostUnits),
-  });
-  const own = masterDataChangedHere() ? fresh() : (kept.get(context.database) ?? fresh());
-  if (!masterDataChangedHere()) kept.set(context.database, own);
-  const students = own.students.at(version, day, context.now());
+  const students = keptStudents.at(context.database, version, day, context.now());
   const found = new Map<string, LastUnits>();
   const strangers: string[] = [];
   for (const id of new Set(studentIds)) {
@@ -111,7 +101,7 @@ export async function unitsUnder(
   }
   if (strangers.length === 0) return found;
   const enrolments = await lastEnrolments(context, day, strangers);
-  const units = own.units.at(version, day, context.now());
+  const units = keptUnits.at(context.database, version, day, context.now());
   const lines = await linesOf(context, version, units, enrolments);
   for (const enrolment of enrolments) {
     const line = lines.get(enrolment.path) ?? [];

@@ -1,11 +1,9 @@
 import { AppError } from '@oneplan/runtime/contracts/errors.ts';
 import { type Context, today } from '../../context.ts';
-import type { Database } from '../../persistence/database.ts';
 import {
-  masterDataChangedHere,
+  KeptUnderVersion,
   masterDataVersion,
   masterDataVersionQuery,
-  UnderVersion,
 } from '../../persistence/master-data.ts';
 import { findBundleFor, loadBundle, type PublishedBundle } from '../../persistence/published-bundle.ts';
 import { places, query, type SqlStatement } from '../../persistence/sql-statement.ts';
@@ -110,21 +108,16 @@ interface Governed {
 }
 
 const mostGoverned = 20_000;
-const governed = new WeakMap<Database, UnderVersion<Governed>>();
+const governed = new KeptUnderVersion<Governed>(mostGoverned);
 
 async function governedBy(
   context: Context,
   version: number,
   units: StudentUnits,
 ): Promise<Governed | AppError> {
-  const kept = (governed.get(context.database) ?? new UnderVersion<Governed>(mostGoverned)).at(
-    version,
-    today(context),
-    context.now(),
-  );
-  governed.set(context.database, kept);
+  const kept = governed.at(context.database, version, today(context), context.now());
   const key = `${units.path} ${units.stage} ${units.entryCohort}`;
-  const known = masterDataChangedHere() ? undefined : kept.get(key);
+  const known = kept.get(key);
   if (known) return known;
   const bundleId = await findBundleFor(context, {
     orgUnitPath: units.path,
@@ -146,7 +139,7 @@ async function governedBy(
       { entryCohort },
     );
   const value = { bundleId, slot: Number(slot.slot), slotName: slot.name };
-  if (!masterDataChangedHere()) kept.keep(version, key, value);
+  kept.keep(version, key, value);
   return value;
 }
 
