@@ -5,7 +5,7 @@ import { startBatch } from './launch-batch.ts';
 import { readRoster } from './launch-roster.ts';
 
 /** Instances that are started in one transaction; other work of the server waits no longer than that takes. */
-const batchSize = 200;
+const batchSize = 500;
 
 /** Puts the next batch of a launch into the outbox, in the current transaction: it is delivered after the commit. */
 export async function orderBatch(context: Context, launchId: string, after: string): Promise<void> {
