@@ -4,8 +4,8 @@ import { type LaunchRow, launchOf, scopeOf } from './launch.ts';
 import { startBatch } from './launch-batch.ts';
 import { readRoster } from './launch-roster.ts';
 
-/** Instances that are started in one transaction; other work of the server waits no longer than that takes. */
-const batchSize = 500;
+/** Classes whose instances are started in one transaction; other work of the server waits no longer than that takes. */
+const classesAtOnce = 6;
 
 /** Puts the next batch of a launch into the outbox, in the current transaction: it is delivered after the commit. */
 export async function orderBatch(context: Context, launchId: string, after: string): Promise<void> {
@@ -34,11 +34,10 @@ export async function continueLaunch(context: Context, launchId: string, after: 
   if (!row) return;
   const launch = launchOf(row);
   const { bundle, path } = await scopeOf(context, launch);
-  const pupils = await readRoster(context, launch, path, { after, limit: batchSize });
-  const last = pupils.at(-1);
-  if (last) {
-    await startBatch(context, launch, bundle, pupils);
-    await orderBatch(context, launchId, last.studentId);
+  const page = await readRoster(context, launch, path, { after, classes: classesAtOnce });
+  if (page.after !== null) {
+    await startBatch(context, launch, bundle, page.pupils);
+    await orderBatch(context, launchId, page.after);
     return;
   }
   await context.sql.run('UPDATE launch SET completed_at = ? WHERE id = ?', [context.now(), launchId]);

@@ -13,8 +13,8 @@ import { hindrancesOf, type RosterPupil, readRoster } from './launch-roster.ts';
 type Asked = Omit<Launch, 'id' | 'createdBy'>;
 type First = Pick<LaunchPreview, 'first' | 'problem'>;
 
-/** Pupils that are looked through for one who can be started. */
-const looked = 200;
+/** Classes that are looked through for a pupil who can be started. */
+const looked = 4;
 
 /** Takes the first step of the flow for one pupil, in memory only: the tasks that it comes to, or why it cannot begin. */
 export async function firstAsked(
@@ -23,7 +23,7 @@ export async function firstAsked(
   bundle: PublishedBundle,
   path: string,
 ): Promise<First> {
-  const pupils = await readRoster(context, asked, path, { after: '', limit: looked });
+  const { pupils } = await readRoster(context, asked, path, { after: '', classes: looked });
   const hindered = await hindrancesOf(context, asked, bundle, pupils);
   const pupil = pupils.find(({ studentId }) => !hindered.has(studentId));
   const process = bundle.processes.get(asked.processKey);

@@ -11,7 +11,7 @@ import { readRoster } from './launch-roster.ts';
 export type Launch = Omit<KnownLaunch, 'createdBy'>;
 
 /** One transaction each; two are on their way at a time, so that rows are made while others are written. */
-const batchSize = 1_000;
+const classesAtOnce = 20;
 const atOnce = 2;
 
 /**
@@ -29,12 +29,11 @@ export async function launchProcess(context: Context, caller: Caller, asked: Lau
   let result: BatchResult = { started: 0, alreadyStarted: 0, failed: 0 };
   const running = new Set<Promise<void>>();
   for (;;) {
-    const pupils = await readRoster(context, launch, path, { after, limit: batchSize });
-    const last = pupils.at(-1);
-    if (!last) break;
-    after = last.studentId;
+    const page = await readRoster(context, launch, path, { after, classes: classesAtOnce });
+    if (page.after === null) break;
+    after = page.after;
     const work = untilDone(() =>
-      transaction(context.database, () => startBatch(context, launch, bundle, pupils)),
+      transaction(context.database, () => startBatch(context, launch, bundle, page.pupils)),
     ).then((batch) => {
       running.delete(work);
       result = {

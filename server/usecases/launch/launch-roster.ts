@@ -26,19 +26,39 @@ export interface Hindrance {
 const enrolledNow = `enrolment e ON e.student_id = s.id AND e.valid_from <= ? AND (e.valid_to IS NULL OR e.valid_to > ?)
    JOIN org_unit c ON c.id = e.class_id`;
 
-/** The next pupils of a roster, by their ids. `path`: of the org unit. */
-export function readRoster(
+export interface RosterPage {
+  readonly pupils: readonly RosterPupil[];
+  /** The class after which the next page begins; null: there is none. */
+  readonly after: string | null;
+}
+
+/**
+ * The pupils of the next classes that have some of the cohort, so many classes at once. A page costs what its classes have
+ * in pupils, however many there are in the city. `path`: of the org unit; `after`: '' at the beginning.
+ */
+export async function readRoster(
   context: Context,
   { entryCohort }: Roster,
   path: string,
-  { after, limit }: { readonly after: string; readonly limit: number },
-): Promise<RosterPupil[]> {
+  { after, classes }: { readonly after: string; readonly classes: number },
+): Promise<RosterPage> {
   const day = today(context);
-  return context.sql.all<RosterPupil & object>(
-    `SELECT s.id AS studentId, s.user_id AS userId, e.class_id AS classId, e.school_id AS schoolId, c.path
-     FROM student s JOIN ${enrolledNow} WHERE s.id > ? AND s.entry_cohort = ? AND c.path LIKE ? ORDER BY s.id LIMIT ${limit}`,
-    [day, day, after, entryCohort, `${path}%`],
-  );
+  for (let from = after; ; ) {
+    const found = await context.sql.all<{ id: string }>(
+      `SELECT id FROM org_unit WHERE path LIKE ? AND kind = 'class' AND id > ? ORDER BY id LIMIT ${classes}`,
+      [`${path}%`, from],
+    );
+    const last = found.at(-1);
+    if (!last) return { pupils: [], after: null };
+    const ids = found.map(({ id }) => id);
+    const pupils = await context.sql.all<RosterPupil & object>(
+      `SELECT s.id AS studentId, s.user_id AS userId, e.class_id AS classId, e.school_id AS schoolId, c.path
+       FROM student s JOIN ${enrolledNow} WHERE e.class_id IN (${places(ids)}) AND s.entry_cohort = ? ORDER BY s.id`,
+      [day, day, ...ids, entryCohort],
+    );
+    if (pupils.length > 0) return { pupils, after: last.id };
+    from = last.id;
+  }
 }
 
 export async function countRoster(context: Context, { entryCohort }: Roster, path: string): Promise<number> {
