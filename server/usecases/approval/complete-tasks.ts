@@ -6,15 +6,16 @@ import type { Context } from '../../context.ts';
 import { authorise } from '../../identity/access.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { lockInstances } from '../../persistence/engine/instance-row.ts';
-import { completeTask } from '../tasks/complete-task.ts';
-import { nextTaskQuery, taskSummaries } from '../tasks/summarise-tasks.ts';
+import { completeTask, completeTasksTogether } from '../tasks/complete-task.ts';
+import { nextTasksQuery, taskSummaries } from '../tasks/summarise-tasks.ts';
 
 type Item = z.output<typeof contract.body>['items'][number];
 
 /**
  * Completes many tasks in the caller's transaction. All instances are locked first, in the order of their ids, so that
- * two who complete overlapping lists never wait for each other in a circle. Each row is authorised, checked and written
- * by itself: one that is refused changes nothing and stops no other; its problem is what the single call would have said.
+ * two who complete overlapping lists never wait for each other in a circle. Each row is authorised and checked by itself, and
+ * what goes through is written together: one that is refused changes nothing and stops no other; its problem is what the
+ * single call would have said.
  */
 export async function completeTasks(
   context: Context,
@@ -30,15 +31,52 @@ export async function completeTasks(
     context,
     instances.map(({ instance_id }) => instance_id),
   );
+  const through = await completedTogether(context, caller, items);
   const results = [];
   for (const item of items)
-    results.push({ taskId: item.taskId, problem: await problemWith(context, caller, item) });
-  const [next = []] = await context.sql.batch([nextTaskQuery(caller.holders)]);
+    results.push({
+      taskId: item.taskId,
+      problem: through.delete(item) ? null : await problemWith(context, caller, item),
+    });
+  const [next = []] = await context.sql.batch([nextTasksQuery([caller.holders])]);
   return {
     items: results,
     completed: results.filter(({ problem }) => problem === null).length,
     next: (await taskSummaries(context, next as never))[0] ?? null,
   };
+}
+
+/**
+ * Completes what can be completed together: one task of each instance that the caller may complete. Answers which; the
+ * others have changed nothing.
+ */
+async function completedTogether(
+  context: Context,
+  caller: Caller,
+  items: readonly Item[],
+): Promise<Set<Item>> {
+  const ofInstances = new Map<string, Item>();
+  for (const item of items) {
+    const instanceId = await instanceToComplete(context, caller, item);
+    if (instanceId !== null && !ofInstances.has(instanceId)) ofInstances.set(instanceId, item);
+  }
+  const chosen = [...ofInstances];
+  const answers = await completeTasksTogether(
+    context,
+    chosen.map(([instanceId, item]) => ({ caller, input: { ...item, instanceId } })),
+  );
+  return new Set(chosen.flatMap(([, item], index) => (answers[index] ? [item] : [])));
+}
+
+/** Null: the caller may not complete it; `problemWith` says why. */
+async function instanceToComplete(context: Context, caller: Caller, { taskId }: Item) {
+  try {
+    const target = { kind: 'task', id: taskId } as const;
+    return (await authorise(context, caller, 'task.complete', target))?.instanceId ?? null;
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
 }
 
 /** Null: completed. What is nobody's fault, such as a deadlock, is thrown: all of it is tried again. */

@@ -19,7 +19,7 @@ import { checkSubmission } from '../records/check-submission.ts';
 import { titleOf } from '../records/create-submission.ts';
 import { openData, type RecordData, sealData } from '../records/record-data.ts';
 import { recordSummaries, recordSummaryQueries, summariesOf } from '../records/summarise-records.ts';
-import { nextTaskQuery, nextTasksQuery, taskSummaries } from './summarise-tasks.ts';
+import { nextTasksQuery, taskSummaries } from './summarise-tasks.ts';
 import {
   assertDecides,
   assertOpen,
@@ -69,7 +69,7 @@ export async function completeTask(context: Context, caller: Caller, input: Comp
   }
   batch.insert('audit', completedRow(context, caller, task));
   const [next = [], ...records] = await batch.flush(context.sql, [
-    nextTaskQuery(caller.holders),
+    nextTasksQuery([caller.holders]),
     ...recordSummaryQueries([task.record.id]),
   ]);
   return answerOf(context, caller, task, next, records);
@@ -108,14 +108,15 @@ export async function completeTasksTogether(
   }
   const answers: (Answer | null)[] = completions.map(() => null);
   if (through.length === 0) return answers;
+  const callers = [...new Set(through.map(({ caller }) => caller))];
   const [next = [], ...records] = await batch.flush(context.sql, [
-    nextTasksQuery(through.map(({ caller }) => caller.holders)),
+    nextTasksQuery(callers.map(({ holders }) => holders)),
     ...recordSummaryQueries(through.map(({ prepared }) => prepared.task.record.id)),
   ]);
   const summaries = summariesOf(records);
-  for (const [asked, { place, caller, prepared }] of through.entries()) {
+  for (const { place, caller, prepared } of through) {
     const { task } = prepared;
-    const mine = next.filter((row) => Number(row.asked) === asked);
+    const mine = next.filter((row) => callers[Number(row.asked)] === caller);
     answers[place] = await answerOf(context, caller, task, mine, summaries(task.record.id));
   }
   return answers;

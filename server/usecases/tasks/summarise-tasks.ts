@@ -47,12 +47,9 @@ const summaryColumns = `SELECT t.id, t.instance_id, t.element_id, t.name, t.titl
     t.signs_for, t.delegation, r.revision`;
 const summaryJoins = `LEFT JOIN process_instance i ON i.id = t.instance_id LEFT JOIN submission r ON r.id = t.submission_id`;
 
-/** Finds the task that stands first in an inbox, for `taskSummaries`. */
-export const nextTaskQuery = (holders: readonly string[]): SqlStatement =>
-  inboxSummariesQuery(inboxStatement(holders, {}, null, 1));
-
 /**
- * Finds the task that stands first in each of several inboxes; `asked` of a row tells in which, counted from 0.
+ * Finds the task that stands first in each of these inboxes, for `taskSummaries`; `asked` of a row tells in which, counted
+ * from 0.
  */
 export function nextTasksQuery(inboxes: readonly (readonly string[])[]): SqlStatement {
   const pages = inboxes.map((holders) => inboxStatement(holders, {}, null, 1));
