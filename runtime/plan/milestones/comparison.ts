@@ -1,6 +1,6 @@
 import type { GraphNode, ProcessGraph } from '../../model/process-graph.ts';
 import { Course } from './flow/course.ts';
-import { eventSubprocessesOf } from './flow/token-flow.ts';
+import { type Edge, eventSubprocessesOf } from './flow/token-flow.ts';
 import type { LayerProcess } from './layer-process.ts';
 import type { MilestoneReport } from './milestone-finding.ts';
 import { isHeld, LockTable, type MilestoneLock } from './milestone-lock.ts';
@@ -46,7 +46,8 @@ export function compare(
   locked: readonly MilestoneLock[],
 ): Comparison {
   const escapes = escapesOf(base.graph);
-  const kept = [...escapes].filter(([id, place]) => escapesOf(mine.graph).get(id) === place);
+  const mineEscapes = escapesOf(mine.graph);
+  const kept = [...escapes].filter(([id, place]) => mineEscapes.get(id) === place);
   const above = new Course(base.graph, new Set(escapes.keys()));
   const own = new Course(mine.graph, new Set(kept.map(([id]) => id)));
   const locks = new LockTable(base.graph, locked);
@@ -79,20 +80,34 @@ function milestonesOf(above: Course, locks: LockTable): readonly Milestone[] {
     const lock = node && locks.of(node);
     if (node && isHeld(lock)) found.set(id, { id, base: node, lock });
   }
+  const choices = choicesOf(above);
   for (const milestone of found.values())
-    for (const node of deciding(above, milestone.id))
+    for (const node of deciding(above, choices, milestone.id))
       if (!found.has(node.id) && locks.of(node)?.lock.class !== 'FREE')
         found.set(node.id, { id: node.id, base: node, lock: milestone.lock, decides: milestone.id });
   return above.inOrder().flatMap((id) => found.get(id) ?? []);
 }
 
+interface Choice {
+  readonly node: GraphNode;
+  /** one of these is taken, or some of them */
+  readonly edges: readonly Edge[];
+}
+
+/** Elements behind which a token may go one way or another. */
+function choicesOf(course: Course): readonly Choice[] {
+  return course.inOrder().flatMap((id) => {
+    const node = course.node(id);
+    const { some } = course.flow.leaving(id);
+    return node === undefined || some.length < 2 ? [] : [{ node, edges: some }];
+  });
+}
+
 /** Elements at which it is decided whether a milestone is come to (control dependence). */
-function deciding(above: Course, milestone: string): GraphNode[] {
-  const avoidance = above.avoidance(milestone);
-  return above.inOrder().flatMap((id) => {
-    const { some } = above.flow.leaving(id);
-    const around = some.filter(({ target }) => avoidance.from(target)).length;
-    const node = around > 0 && around < some.length ? above.node(id) : undefined;
-    return node === undefined ? [] : [node];
+function deciding(course: Course, choices: readonly Choice[], milestone: string): GraphNode[] {
+  const avoidance = course.avoidance(milestone);
+  return choices.flatMap(({ node, edges }) => {
+    const around = edges.filter(({ target }) => avoidance.from(target)).length;
+    return around > 0 && around < edges.length ? [node] : [];
   });
 }

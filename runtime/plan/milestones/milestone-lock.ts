@@ -16,11 +16,16 @@ export interface MilestoneLock {
 /** The locks of a process by what they hold. */
 export class LockTable {
   readonly #graph: ProcessGraph;
-  readonly #locks: readonly MilestoneLock[];
+  /** by element ('' is the process) and, after a space, property */
+  readonly #locks = new Map<string, MilestoneLock>();
 
+  /** Of two locks that name the same the first one counts. */
   constructor(graph: ProcessGraph, locks: readonly MilestoneLock[]) {
     this.#graph = graph;
-    this.#locks = locks;
+    for (const lock of locks) {
+      const key = keyOf(lock.element, lock.property);
+      if (!this.#locks.has(key)) this.#locks.set(key, lock);
+    }
   }
 
   /**
@@ -45,8 +50,12 @@ export class LockTable {
 
   /** The lock that names just this element or property (no element: the process). */
   ownOf(element: string | undefined, property?: string): MilestoneLock | undefined {
-    return this.#locks.find((it) => it.element === element && it.property === property);
+    return this.#locks.get(keyOf(element, property));
   }
+}
+
+function keyOf(element = '', property = ''): string {
+  return `${element} ${property}`;
 }
 
 export function isHeld(lock: MilestoneLock | undefined): lock is MilestoneLock {

@@ -1,4 +1,5 @@
 import type { GraphNode } from '../../../model/process-graph.ts';
+import { ElementMarks } from './element-marks.ts';
 import type { Edge, TokenFlow } from './token-flow.ts';
 
 /**
@@ -12,6 +13,11 @@ export interface Onward extends Edge {
   readonly aim: Aim;
 }
 
+const NOTHING: readonly Onward[] = [];
+
+/** How each aim can be reached from an element, by aim and element. */
+type Ways = Map<Aim, Map<string, readonly Onward[]>>;
+
 /**
  * Whether tokens can come to an end without completing one element, the milestone, and how.
  *
@@ -24,25 +30,26 @@ export interface Onward extends Edge {
 export class Avoidance {
   readonly #flow: TokenFlow;
   readonly #milestone: string;
-  /** how each aim can be reached from an element, by aim and element */
-  readonly #marks = new Map<Aim, Map<string, readonly Onward[]>>();
-  readonly #aims: readonly Aim[];
+  readonly #order: readonly GraphNode[];
+  /** elements from which each aim can be reached */
+  readonly #marks: ReadonlyMap<Aim, ElementMarks>;
+  #ways: Ways | undefined;
 
-  constructor(flow: TokenFlow, milestone: string, order: readonly string[]) {
+  /** `order`: all elements, best each behind those that it leads to. `ways` is filled where it is given. */
+  constructor(flow: TokenFlow, milestone: string, order: readonly GraphNode[], ways?: Ways) {
     this.#flow = flow;
     this.#milestone = milestone;
-    this.#aims = [
+    this.#order = order;
+    this.#ways = ways;
+    const aims: readonly Aim[] = [
       ...(flow.hasTerminate ? (['stop'] as const) : []),
       ...flow.handlers().map((id): Aim => `throw ${id}`),
       'end',
     ];
-    for (const aim of this.#aims) this.#marks.set(aim, new Map());
+    this.#marks = new Map(aims.map((aim) => [aim, new ElementMarks(flow.places)]));
     for (let changed = true; changed; ) {
       changed = false;
-      for (const id of order) {
-        const node = flow.node(id);
-        if (node !== undefined && this.#visit(node)) changed = true;
-      }
+      for (const node of order) if (this.#visit(node)) changed = true;
     }
   }
 
@@ -53,6 +60,7 @@ export class Avoidance {
 
   /** The way of a token from an element on, when there is one: elements and flows in order, branch after branch. */
   wayFrom(id: string, aim: Aim = 'end'): readonly string[] {
+    const ways = this.#recorded();
     const way = new Set<string>();
     const seen = new Set<string>();
     const left: Onward[] = [{ target: id, aim }];
@@ -62,7 +70,7 @@ export class Avoidance {
       if (seen.has(key)) continue;
       seen.add(key);
       way.add(at.target);
-      left.push(...[...(this.#marks.get(at.aim)?.get(at.target) ?? [])].reverse());
+      left.push(...[...(ways.get(at.aim)?.get(at.target) ?? [])].reverse());
     }
     return [...way];
   }
@@ -71,8 +79,8 @@ export class Avoidance {
   leaving(node: GraphNode, aim: Aim = 'end'): readonly Onward[] | undefined {
     const { all, some } = this.#flow.leaving(node.id);
     const thrown = this.#flow.thrownTo(node);
-    if (thrown !== undefined) return aim === `throw ${thrown}` ? [] : undefined;
-    if (all.length + some.length === 0) return aim === 'end' || this.#stops(node, aim) ? [] : undefined;
+    if (thrown !== undefined) return aim === `throw ${thrown}` ? NOTHING : undefined;
+    if (all.length + some.length === 0) return aim === 'end' || this.#stops(node, aim) ? NOTHING : undefined;
     if (aim !== 'end') return this.#anyOf(all, aim) ?? this.#anyOf(some, aim);
     const stop = this.#anyOf(all, 'stop') ?? this.#anyOf(some, 'stop');
     if (stop !== undefined) return stop;
@@ -86,6 +94,15 @@ export class Avoidance {
     return this.#pass(node) !== undefined;
   }
 
+  /** The ways, found once more by the same rules: few milestones are ever asked for theirs. */
+  #recorded(): Ways {
+    if (this.#ways !== undefined) return this.#ways;
+    const ways: Ways = new Map();
+    new Avoidance(this.#flow, this.#milestone, this.#order, ways);
+    this.#ways = ways;
+    return ways;
+  }
+
   #anyOf(edges: readonly Edge[], aim: Aim): readonly Onward[] | undefined {
     for (const edge of edges) if (this.from(edge.target, aim)) return [{ ...edge, aim }];
     return undefined;
@@ -97,24 +114,31 @@ export class Avoidance {
 
   #visit(node: GraphNode): boolean {
     let changed = false;
-    for (const aim of this.#aims) {
-      const marks = this.#marks.get(aim);
-      if (marks === undefined || marks.has(node.id)) continue;
+    for (const [aim, marks] of this.#marks) {
+      if (marks.has(node.id)) continue;
       const found = this.#reach(node, aim);
       if (found === undefined) continue;
-      marks.set(node.id, found);
+      marks.add(node.id);
+      this.#record(node.id, aim, found);
       changed = true;
     }
     return changed;
   }
 
+  #record(id: string, aim: Aim, way: readonly Onward[]): void {
+    if (this.#ways === undefined) return;
+    const ways = this.#ways.get(aim) ?? new Map<string, readonly Onward[]>();
+    this.#ways.set(aim, ways.set(id, way));
+  }
+
   #reach(node: GraphNode, aim: Aim): readonly Onward[] | undefined {
     const passed = this.#pass(node);
     const left = passed && this.leaving(node, aim);
-    if (passed && left) return [...passed, ...left];
+    if (passed && left) return passed.length === 0 ? left : [...passed, ...left];
     const interrupted = this.#interrupted(node, aim);
     if (interrupted !== undefined) return interrupted;
-    if (aim === 'end') return this.#marks.get('stop')?.get(node.id);
+    if (aim === 'end')
+      return this.from(node.id, 'stop') ? (this.#ways?.get('stop')?.get(node.id) ?? NOTHING) : undefined;
     const beside = this.#flow.besides(node.id).find((id) => this.from(id, aim));
     if (beside !== undefined) return [{ target: beside, aim }];
     const start = this.#flow.startInside(node.id);
@@ -126,7 +150,7 @@ export class Avoidance {
   #pass(node: GraphNode): readonly Onward[] | undefined {
     if (node.id === this.#milestone) return undefined;
     const start = this.#flow.startInside(node.id);
-    if (start === undefined) return [];
+    if (start === undefined) return NOTHING;
     const begins = [start, ...this.#flow.interruptingStarts(node.id)];
     const begin = begins.find((id) => this.from(id));
     if (begin !== undefined) return [{ target: begin, aim: 'end' }];

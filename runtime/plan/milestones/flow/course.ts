@@ -9,13 +9,16 @@ export type Anchor = { readonly at: 'start' } | { readonly at: 'element' | 'flow
 /** Ways through one process, computed once for each milestone. */
 export class Course {
   readonly flow: TokenFlow;
+  /** each behind most of those that it leads to */
+  readonly #lastFirst: readonly GraphNode[];
   readonly #order: readonly string[];
   readonly #avoidances = new Map<string, Avoidance>();
   readonly #precedences = new Map<string, Precedence>();
 
   constructor(graph: ProcessGraph, ignored: ReadonlySet<string>) {
     this.flow = new TokenFlow(graph, ignored);
-    this.#order = lastFirst(this.flow);
+    this.#lastFirst = lastFirst(this.flow).flatMap((id) => this.flow.node(id) ?? []);
+    this.#order = this.#lastFirst.map(({ id }) => id).reverse();
   }
 
   node(id: string): GraphNode | undefined {
@@ -23,7 +26,7 @@ export class Course {
   }
 
   avoidance(milestone: string): Avoidance {
-    return cached(this.#avoidances, milestone, () => new Avoidance(this.flow, milestone, this.#order));
+    return cached(this.#avoidances, milestone, () => new Avoidance(this.flow, milestone, this.#lastFirst));
   }
 
   /** What can be reached before a milestone has been completed. */
@@ -42,7 +45,7 @@ export class Course {
 
   /** The elements in an order in which most come before what they lead to. */
   inOrder(): readonly string[] {
-    return [...this.#order].reverse();
+    return this.#order;
   }
 
   /** Whether from an anchor on the process can end without completing the milestone. */
@@ -58,7 +61,7 @@ export class Course {
   }
 
   /** The shortest way by which a token comes to an element, that element included: from the start unless told otherwise. */
-  wayTo(id: string, origins: readonly string[] = this.flow.entries()): readonly string[] {
+  wayTo(id: string, origins: readonly string[] = this.flow.entries): readonly string[] {
     const from = new Map<string, readonly string[]>(origins.map((origin) => [origin, [origin]]));
     const waiting = [...origins];
     for (const at of waiting) {
@@ -75,7 +78,7 @@ export class Course {
   /** Elements from which a token (or one that it gives rise to) may still come to an element. */
   leadingTo(id: string): ReadonlySet<string> {
     const before = new Map<string, string[]>();
-    for (const at of this.#order)
+    for (const { id: at } of this.#lastFirst)
       for (const [step] of this.#nextOf(at)) before.set(step, [...(before.get(step) ?? []), at]);
     const found = new Set([id]);
     for (const at of found) for (const earlier of before.get(at) ?? []) found.add(earlier);
@@ -87,7 +90,7 @@ export class Course {
     const { all, some } = this.flow.leaving(id);
     const inside = this.flow.startInside(id);
     const within = inside === undefined ? [] : [inside, ...this.flow.everyStart(id)];
-    const begin = this.flow.entries().includes(id) ? this.flow.everyStart(undefined) : [];
+    const begin = this.flow.entries.includes(id) ? this.flow.everyStart(undefined) : [];
     return [
       ...[...within, ...begin].map((start): [string, undefined] => [start, undefined]),
       ...[...all, ...some].map(({ target, flow }): [string, string | undefined] => [target, flow]),
@@ -115,7 +118,7 @@ export class Course {
   }
 
   #fromStart(avoidance: Avoidance): readonly Onward[] | undefined {
-    const entries = this.flow.entries();
+    const entries = this.flow.entries;
     const entry = entries.find((id) => avoidance.from(id));
     if (entry !== undefined) return [to(entry)];
     const next = (aim: Aim) =>
@@ -132,8 +135,8 @@ export class Course {
     if (anchor.at === 'element') return this.wayTo(anchor.id);
     if (anchor.at === 'flow')
       return [...this.wayTo(this.flow.graph.flows[anchor.id]?.source ?? ''), anchor.id];
-    const [first = ''] = this.flow.entries();
-    return around.some(({ target }) => this.flow.entries().includes(target)) ? [] : [first];
+    const [first = ''] = this.flow.entries;
+    return around.some(({ target }) => this.flow.entries.includes(target)) ? [] : [first];
   }
 
   #onFlow(avoidance: Avoidance, flow: string, aim: Aim): readonly Onward[] | undefined {

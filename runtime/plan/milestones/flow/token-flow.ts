@@ -19,6 +19,13 @@ interface Border {
   readonly besides: readonly string[];
 }
 
+/** Start events of the event subprocesses of a scope, by what they do to it; `all`: those that never occur as well. */
+interface EventStarts {
+  readonly all: readonly string[];
+  readonly interrupting: readonly string[];
+  readonly besides: readonly string[];
+}
+
 const NONE: readonly string[] = [];
 const NOWHERE: Leaving = { all: [], some: [] };
 
@@ -29,10 +36,16 @@ const NOWHERE: Leaving = { all: [], some: [] };
  */
 export class TokenFlow {
   readonly graph: ProcessGraph;
+  /** the elements, numbered from 0 */
+  readonly places: ReadonlyMap<string, number>;
+  /** elements at which the process begins */
+  readonly entries: readonly string[];
   readonly #ignored: ReadonlySet<string>;
   readonly #incoming = new Map<string, Edge[]>();
   readonly #leaving = new Map<string, Leaving>();
   readonly #borders = new Map<string, Border>();
+  readonly #startsInside = new Map<string, string>();
+  readonly #eventStarts = new Map<string | undefined, EventStarts>();
   /** some end event terminates its scope */
   readonly hasTerminate: boolean;
   readonly #thrownTo = new Map<string, string>();
@@ -40,7 +53,15 @@ export class TokenFlow {
   constructor(graph: ProcessGraph, ignored: ReadonlySet<string> = new Set()) {
     this.graph = graph;
     this.#ignored = ignored;
+    const { start, eventStarts = [] } = graph;
+    this.entries = start === '' ? eventStarts : [start, ...eventStarts];
     const nodes = Object.values(graph.nodes);
+    this.places = new Map(nodes.map(({ id }, place) => [id, place]));
+    for (const node of nodes)
+      if (node.kind === 'subprocess' || node.kind === 'event-subprocess')
+        this.#startsInside.set(node.id, node.start);
+    for (const scope of [undefined, ...this.#startsInside.keys()])
+      this.#eventStarts.set(scope, this.#eventStartsOf(scope));
     this.hasTerminate = nodes.some((node) => this.terminates(node));
     for (const node of nodes)
       if (node.boundaries !== undefined) this.#borders.set(node.id, this.#borderOf(node));
@@ -69,12 +90,6 @@ export class TokenFlow {
     return this.#incoming.get(id) ?? [];
   }
 
-  /** Elements at which the process begins. */
-  entries(): readonly string[] {
-    const { start, eventStarts = [] } = this.graph;
-    return start === '' ? eventStarts : [start, ...eventStarts];
-  }
-
   /** Boundary events that may cancel an activity. */
   interrupters(id: string): readonly string[] {
     return this.#borders.get(id)?.interrupters ?? NONE;
@@ -87,17 +102,16 @@ export class TokenFlow {
 
   /** Start events of the event subprocesses that may cancel what runs in a scope (undefined: the process). */
   interruptingStarts(scope: string | undefined): readonly string[] {
-    return this.#eventStarts(scope, true);
+    return this.#eventStarts.get(scope)?.interrupting ?? NONE;
   }
 
   startsBeside(scope: string | undefined): readonly string[] {
-    return this.#eventStarts(scope, false);
+    return this.#eventStarts.get(scope)?.besides ?? NONE;
   }
 
   /** Start event inside a subprocess or event subprocess. */
   startInside(id: string): string | undefined {
-    const node = this.node(id);
-    return node?.kind === 'subprocess' || node?.kind === 'event-subprocess' ? node.start : undefined;
+    return this.#startsInside.get(id);
   }
 
   /** A terminate end event: whatever runs in its scope ends with it. */
@@ -125,7 +139,7 @@ export class TokenFlow {
 
   /** Start events of the event subprocesses of a scope, those taken never to occur as well. */
   everyStart(scope: string | undefined): readonly string[] {
-    return eventSubprocessesOf(this.graph, scope).flatMap((id) => this.startInside(id) ?? []);
+    return this.#eventStarts.get(scope)?.all ?? NONE;
   }
 
   #leavingOf(node: GraphNode): Leaving {
@@ -164,13 +178,22 @@ export class TokenFlow {
     };
   }
 
-  #eventStarts(scope: string | undefined, interrupting: boolean): string[] {
-    return eventSubprocessesOf(this.graph, scope).flatMap((id) => {
-      if (this.#ignored.has(id)) return [];
+  #eventStartsOf(scope: string | undefined): EventStarts {
+    const starts = eventSubprocessesOf(this.graph, scope).flatMap((id) => {
       const start = this.startInside(id);
-      const node = start === undefined ? undefined : this.node(start);
-      return node?.kind === 'start-event' && (node.interrupting ?? true) === interrupting ? [node.id] : [];
+      return start === undefined ? [] : [{ id, start }];
     });
+    const occurring = (interrupting: boolean) =>
+      starts.flatMap(({ id, start }) => {
+        const node = this.node(start);
+        const fits = node?.kind === 'start-event' && (node.interrupting ?? true) === interrupting;
+        return fits && !this.#ignored.has(id) ? [start] : [];
+      });
+    return {
+      all: starts.map(({ start }) => start),
+      interrupting: occurring(true),
+      besides: occurring(false),
+    };
   }
 
   #catcherOf(thrower: GraphNode): string | undefined {

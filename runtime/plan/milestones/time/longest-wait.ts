@@ -59,7 +59,7 @@ class Search {
   }
 
   result(): LongestWait {
-    const longest = this.#within(undefined, this.#flow.entries());
+    const longest = this.#within(undefined, this.#flow.entries);
     return { longest, loops: this.#loops };
   }
 
