@@ -1,4 +1,4 @@
-import { Input, Radio, Select } from 'antd';
+import { Radio, Select } from 'antd';
 import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -11,6 +11,8 @@ import {
 } from '../../contracts/api/approval.ts';
 import { Dialog } from '../app/dialog.tsx';
 import { Field } from '../app/field.tsx';
+import { FormAlert } from '../app/form-alert.tsx';
+import { ReasonField } from '../app/reason-field.tsx';
 import { PeopleField } from './people-field.tsx';
 import { useApproval } from './use-approval.ts';
 
@@ -127,23 +129,14 @@ export function ActionDialog({ action, taskId, returnSteps, returnTo, onClose }:
           </Radio.Group>
         </fieldset>
       )}
-      <Field
+      <ReasonField
         label={t(action === 'copy' ? 'approval.note' : 'approval.reason')}
-        error={checked && !explained ? t('approval.missingReason') : undefined}
-      >
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            autoSize={{ minRows: 2, maxRows: 5 }}
-            maxLength={longest}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
-      </Field>
-      <div role="alert" className="po-form-alert">
-        {approval.failure !== null && <p>{approval.failure}</p>}
-      </div>
+        value={reason}
+        missing={checked && !explained}
+        longest={longest}
+        onChange={setReason}
+      />
+      <FormAlert failure={approval.failure} />
     </Dialog>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { resolveTask, signTask, type TaskActions } from '../../contracts/api/approval.ts';
 import type { TaskDetail } from '../../contracts/api/tasks.ts';
 import { Field } from '../app/field.tsx';
+import { FormAlert } from '../app/form-alert.tsx';
 import { DecisionRecord } from '../inbox/decision-record.tsx';
 import { SignerList } from './signer-list.tsx';
 import { useApproval } from './use-approval.ts';
@@ -67,9 +68,7 @@ export function AnswerRequest({ detail, actions, onGone }: AnswerRequestProps) {
             />
           )}
         </Field>
-        <div role="alert" className="po-form-alert">
-          {approval.failure !== null && <p>{approval.failure}</p>}
-        </div>
+        <FormAlert failure={approval.failure} />
         <div className="po-decision-buttons">
           {signs ? (
             <>

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { removeSigner, type TaskActions } from '../../contracts/api/approval.ts';
+import { FormAlert } from '../app/form-alert.tsx';
 import { useApproval } from './use-approval.ts';
 
 interface SignerListProps {
@@ -41,9 +42,7 @@ export function SignerList({ taskId, signers, removable }: SignerListProps) {
           </li>
         ))}
       </ul>
-      <div role="alert" className="po-form-alert">
-        {approval.failure !== null && <p>{approval.failure}</p>}
-      </div>
+      <FormAlert failure={approval.failure} />
     </section>
   );
 }

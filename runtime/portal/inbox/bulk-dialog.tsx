@@ -3,6 +3,7 @@ import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnnounce } from '../app/announcer.tsx';
 import { Dialog } from '../app/dialog.tsx';
+import { FormAlert } from '../app/form-alert.tsx';
 import { batchSize, byLabel, type ConfirmableTask } from './selection.ts';
 import { taskWords } from './task-line.tsx';
 import { useBulkConfirm } from './use-bulk-confirm.ts';
@@ -70,9 +71,7 @@ export function BulkDialog({ tasks, returnTo, onDone, onClose }: BulkDialogProps
           </p>
         )}
       </div>
-      <div role="alert" className="po-form-alert">
-        {failure !== null && <p>{failure}</p>}
-      </div>
+      <FormAlert failure={failure} />
       {over ? (
         <TaskNames
           tasks={refused}

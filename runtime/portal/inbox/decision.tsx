@@ -8,6 +8,7 @@ import { isProblem, NetworkFailure } from '../../ui/api/api-problem.ts';
 import { useIntention } from '../../ui/api/use-intention.ts';
 import type { FormHandle } from '../../ui/formio/FormRenderer.tsx';
 import { formPermission } from '../../ui/formio/form-permission.ts';
+import { FormAlert } from '../app/form-alert.tsx';
 import { useProblemText } from '../app/problem-words.ts';
 import { MoreActions } from '../approval/more-actions.tsx';
 import { SignerList } from '../approval/signer-list.tsx';
@@ -156,9 +157,7 @@ export function Decision({ ref, detail, actions, onDone, onGone, onStale }: Deci
             }}
           />
         )}
-        <div role="alert" className="po-form-alert">
-          {failure !== null && <p>{failure}</p>}
-        </div>
+        <FormAlert failure={failure} />
         <div className="po-decision-buttons">
           {actions !== null && <MoreActions taskId={task.id} actions={actions} onGone={onGone} />}
           {buttonOrder(outcome.values).map((value) => (

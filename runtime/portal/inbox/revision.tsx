@@ -12,6 +12,7 @@ import { formPermission } from '../../ui/formio/form-permission.ts';
 import { Moment } from '../../ui/Moment.tsx';
 import type { FieldError } from '../../ui/state/ErrorSummary.tsx';
 import { useAnnounce } from '../app/announcer.tsx';
+import { FormAlert } from '../app/form-alert.tsx';
 import { useProblemText } from '../app/problem-words.ts';
 import { useAttachmentStorage } from '../record/file-storage.ts';
 import { serverFieldErrors } from '../record/server-errors.ts';
@@ -89,9 +90,7 @@ export function Revision({ detail }: { readonly detail: TaskDetail }) {
         />
       </div>
       <div className="po-action-bar">
-        <div role="alert" className="po-form-alert">
-          {failure !== null && <p>{failure}</p>}
-        </div>
+        <FormAlert failure={failure} />
         <Button type="primary" size="large" loading={sending} onClick={() => void submit()}>
           {t(sending ? 'record.fill.submitting' : 'record.fill.resubmit')}
         </Button>

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
+  dropEngineCommand,
   type EngineCommandSummary,
   listEngineCommands,
   retryEngineCommand,
@@ -11,10 +12,10 @@ import { Moment } from '../../ui/Moment.tsx';
 import { EmptyState } from '../../ui/state/EmptyState.tsx';
 import { StateTag } from '../../ui/state/StateTag.tsx';
 import { Answer } from '../app/answer.tsx';
+import { ReasonDialog } from '../app/reason-dialog.tsx';
 import { TableFrame } from '../app/table-frame.tsx';
-import { useApproval } from '../approval/use-approval.ts';
 import { useMe } from '../session/me-context.ts';
-import { DropCommandDialog } from './drop-command-dialog.tsx';
+import { RetryButton } from './retry-button.tsx';
 import { useCommandName } from './use-command-name.ts';
 import './operations.css';
 
@@ -88,7 +89,12 @@ function CommandTable({ items, onChanged }: CommandTableProps) {
               </td>
               {manages && (
                 <td className="po-nowrap">
-                  <RetryCommand command={command} onDone={onChanged} />{' '}
+                  <RetryButton
+                    name={nameOf(command)}
+                    retry={(send) => send(retryEngineCommand, { params: { id: command.id } })}
+                    done={t('operations.engine.retried', { name: nameOf(command) })}
+                    onDone={onChanged}
+                  />{' '}
                   {command.droppable && (
                     <Button
                       size="small"
@@ -107,8 +113,15 @@ function CommandTable({ items, onChanged }: CommandTableProps) {
         </tbody>
       </table>
       {dropping !== null && (
-        <DropCommandDialog
-          command={dropping}
+        <ReasonDialog
+          endpoint={dropEngineCommand}
+          id={dropping.id}
+          title={t('operations.engine.dropTitle', { name: nameOf(dropping) })}
+          action={t('operations.engine.drop')}
+          hint={t(
+            dropping.kind === 'start' ? 'operations.engine.dropStartHint' : 'operations.engine.dropHint',
+          )}
+          done={t('operations.engine.dropped')}
           onClose={(done) => {
             setDropping(null);
             if (done) onChanged();
@@ -134,38 +147,6 @@ function CommandState({ command }: { readonly command: EngineCommandSummary }) {
           {t('operations.engine.nextTry')} <Moment at={command.nextTry} />
         </span>
       )}
-    </>
-  );
-}
-
-function RetryCommand({
-  command,
-  onDone,
-}: {
-  readonly command: EngineCommandSummary;
-  readonly onDone: () => void;
-}) {
-  const { t } = useTranslation('portal');
-  const nameOf = useCommandName();
-  const approval = useApproval();
-  const retry = async () => {
-    const input = { params: { id: command.id } };
-    const words = t('operations.engine.retried', { name: nameOf(command) });
-    if (await approval.send(retryEngineCommand, input, () => words)) onDone();
-  };
-  return (
-    <>
-      <Button
-        size="small"
-        loading={approval.sending}
-        aria-label={t('operations.retryNamed', { name: nameOf(command) })}
-        onClick={() => void retry()}
-      >
-        {t('operations.retry')}
-      </Button>
-      <span role="alert" className="po-small">
-        {approval.failure}
-      </span>
     </>
   );
 }

@@ -1,10 +1,6 @@
-import { Button } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Incident, resolveIncident } from '../../contracts/api/operations.ts';
-import { useApi } from '../../ui/api/api-context.tsx';
-import { useAnnounce } from '../app/announcer.tsx';
-import { useProblemText } from '../app/problem-words.ts';
+import { RetryButton } from './retry-button.tsx';
 import { StandingTable } from './standing-table.tsx';
 
 interface IncidentListProps {
@@ -29,45 +25,19 @@ export function IncidentList({ items, manages, onChanged }: IncidentListProps) {
         </>
       )}
       why={({ message }) => message ?? t('operations.noMessage')}
-      action={manages ? (incident) => <RetryButton incident={incident} onDone={onChanged} /> : undefined}
+      action={
+        manages
+          ? ({ id, elementName, suspended }) => (
+              <RetryButton
+                name={elementName}
+                disabled={suspended}
+                retry={(send) => send(resolveIncident, { params: { id }, body: { retries: 1 } })}
+                done={t('operations.retried', { name: elementName })}
+                onDone={onChanged}
+              />
+            )
+          : undefined
+      }
     />
-  );
-}
-
-function RetryButton({ incident, onDone }: { readonly incident: Incident; readonly onDone: () => void }) {
-  const { t } = useTranslation('portal');
-  const api = useApi();
-  const announce = useAnnounce();
-  const textOf = useProblemText();
-  const [sending, setSending] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
-  const retry = async () => {
-    setSending(true);
-    setFailure(null);
-    try {
-      await api.call(resolveIncident, { params: { id: incident.id }, body: { retries: 1 } });
-      announce(t('operations.retried', { name: incident.elementName }));
-      onDone();
-    } catch (error) {
-      setFailure(textOf(error));
-    } finally {
-      setSending(false);
-    }
-  };
-  return (
-    <>
-      <Button
-        size="small"
-        loading={sending}
-        disabled={incident.suspended}
-        aria-label={t('operations.retryNamed', { name: incident.elementName })}
-        onClick={() => void retry()}
-      >
-        {t('operations.retry')}
-      </Button>
-      <span role="alert" className="po-small">
-        {failure}
-      </span>
-    </>
   );
 }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { activateInstance, type listSuspended } from '../../contracts/api/operations.ts';
 import type { AnswerOf } from '../../ui/api/client.ts';
-import { ReasonDialog } from './reason-dialog.tsx';
+import { ReasonDialog } from '../app/reason-dialog.tsx';
 import { StandingTable } from './standing-table.tsx';
 
 type Suspended = AnswerOf<typeof listSuspended>['items'][number];
@@ -44,7 +44,7 @@ export function SuspendedList({ items, manages, onChanged }: SuspendedListProps)
       {asking !== null && (
         <ReasonDialog
           endpoint={activateInstance}
-          instanceId={asking.id}
+          id={asking.id}
           title={t('operations.whole.activate.title')}
           action={t('operations.whole.activate.action')}
           hint={t('operations.whole.activate.hint')}

@@ -7,6 +7,7 @@ import { isProblem } from '../../ui/api/api-problem.ts';
 import { HiddenUsername } from '../../ui/session/HiddenUsername.tsx';
 import { useAnnounce } from '../app/announcer.tsx';
 import { Field } from '../app/field.tsx';
+import { FormAlert } from '../app/form-alert.tsx';
 import { useProblemText } from '../app/problem-words.ts';
 import { useMe } from '../session/me-context.ts';
 import { type PasswordEntry, type PasswordFault, passwordFaults } from './password-rules.ts';
@@ -56,9 +57,7 @@ export function PasswordForm() {
       <h2 id="password-title">{t('profile.password.title')}</h2>
       <form ref={form} className="po-form" onSubmit={(event) => void send(event)} noValidate>
         <HiddenUsername username={me.user.username} />
-        <div role="alert" className="po-form-alert">
-          {failure !== null && <p>{failure}</p>}
-        </div>
+        <FormAlert failure={failure} />
         {fields.map((field) => {
           const fault = faults[field];
           return (

@@ -8,6 +8,7 @@ import { useApi } from '../../ui/api/api-context.tsx';
 import { isProblem } from '../../ui/api/api-problem.ts';
 import { LanguageSwitch } from '../../ui/i18n/LanguageSwitch.tsx';
 import { chooseTheme, type ThemePreference, useThemePreference } from '../../ui/theme/theme-preference.ts';
+import { FormAlert } from '../app/form-alert.tsx';
 import { addressOf, railPlaces, tabPlaces } from '../app/navigation.ts';
 import { Page } from '../app/page.tsx';
 import { useProblemText } from '../app/problem-words.ts';
@@ -112,9 +113,7 @@ export function ProfilePage() {
       </section>
       <PasswordForm />
       <section className="po-section">
-        <div role="alert" className="po-form-alert">
-          {failure !== null && <p>{failure}</p>}
-        </div>
+        <FormAlert failure={failure} />
         <Button size="large" block onClick={() => void leave()}>
           {t('profile.signOut')}
         </Button>

@@ -12,6 +12,7 @@ import { useIntention } from '../../ui/api/use-intention.ts';
 import { type FormHandle, FormRenderer } from '../../ui/formio/FormRenderer.tsx';
 import { formPermission } from '../../ui/formio/form-permission.ts';
 import type { FieldError } from '../../ui/state/ErrorSummary.tsx';
+import { FormAlert } from '../app/form-alert.tsx';
 import { useProblemText } from '../app/problem-words.ts';
 import { useSayMoment } from '../app/say-moment.ts';
 import type { OwnStudent } from '../session/use-own-student.ts';
@@ -111,9 +112,7 @@ export function FillForm({ student, answer }: FillFormProps) {
         />
       </div>
       <div className="po-action-bar">
-        <div role="alert" className="po-form-alert">
-          {failure !== null && <p>{failure}</p>}
-        </div>
+        <FormAlert failure={failure} />
         <DraftState state={draft.state} />
         <Button type="primary" size="large" loading={sending} onClick={() => void submit()}>
           {t(sending ? 'record.fill.submitting' : 'record.fill.submit')}

@@ -12,6 +12,7 @@ import { useApi } from '../../ui/api/api-context.tsx';
 import { ApiProblem, NetworkFailure } from '../../ui/api/api-problem.ts';
 import { useIntention } from '../../ui/api/use-intention.ts';
 import { ForbiddenPage } from '../app/forbidden-page.tsx';
+import { FormAlert } from '../app/form-alert.tsx';
 import { Page } from '../app/page.tsx';
 import { useProblemText } from '../app/problem-words.ts';
 import { useMe } from '../session/me-context.ts';
@@ -134,9 +135,7 @@ export function RosterPage() {
       <p role="status" className="po-muted">
         {busy?.words}
       </p>
-      <div role="alert" className="po-form-alert">
-        {failure !== null && <p>{failure}</p>}
-      </div>
+      <FormAlert failure={failure} />
       {report !== null && (
         <>
           {imported ? <Imported report={report} /> : <Verdict report={report} />}

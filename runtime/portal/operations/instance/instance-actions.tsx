@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OperatedInstance } from '../../../contracts/api/operated-instances.ts';
 import { activateInstance, cancelInstance, suspendInstance } from '../../../contracts/api/operations.ts';
-import { ReasonDialog } from '../reason-dialog.tsx';
+import { ReasonDialog } from '../../app/reason-dialog.tsx';
 
 const acts = { suspend: suspendInstance, activate: activateInstance, cancel: cancelInstance } as const;
 type Act = keyof typeof acts;
@@ -29,7 +29,7 @@ export function InstanceActions({ instance, onDone }: InstanceActionsProps) {
       {asking !== null && (
         <ReasonDialog
           endpoint={acts[asking]}
-          instanceId={instance.id}
+          id={instance.id}
           title={t(`operations.whole.${asking}.title`)}
           action={t(`operations.whole.${asking}.action`)}
           hint={t(`operations.whole.${asking}.hint`)}

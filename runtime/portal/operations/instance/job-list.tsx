@@ -4,7 +4,8 @@ import { listJobs, retryJob } from '../../../contracts/api/operations.ts';
 import { useAnswer } from '../../../ui/api/use-answer.ts';
 import { Moment } from '../../../ui/Moment.tsx';
 import { useAnnounce } from '../../app/announcer.tsx';
-import { useOperation } from '../use-operation.ts';
+import { FormAlert } from '../../app/form-alert.tsx';
+import { useSending } from '../../app/use-sending.ts';
 
 interface JobListProps {
   readonly instanceId: string;
@@ -16,7 +17,7 @@ interface JobListProps {
 export function JobList({ instanceId, manages, onChanged }: JobListProps) {
   const { t } = useTranslation('portal');
   const announce = useAnnounce();
-  const operation = useOperation();
+  const operation = useSending();
   const { data } = useAnswer(listJobs, { params: { id: instanceId } });
   if (data === undefined || data.items.length === 0) return null;
   const run = async (id: string, name: string) => {
@@ -49,9 +50,7 @@ export function JobList({ instanceId, manages, onChanged }: JobListProps) {
           </li>
         ))}
       </ul>
-      <div role="alert" className="po-form-alert">
-        {operation.failure !== null && <p>{operation.failure}</p>}
-      </div>
+      <FormAlert failure={operation.failure} />
     </section>
   );
 }

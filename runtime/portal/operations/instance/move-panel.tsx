@@ -1,4 +1,4 @@
-import { Button, Input, Select } from 'antd';
+import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type getOperatedInstance, tryModification } from '../../../contracts/api/operated-instances.ts';
@@ -7,7 +7,9 @@ import { useApi } from '../../../ui/api/api-context.tsx';
 import type { AnswerOf } from '../../../ui/api/client.ts';
 import { useAnnounce } from '../../app/announcer.tsx';
 import { Field } from '../../app/field.tsx';
-import { useOperation } from '../use-operation.ts';
+import { FormAlert } from '../../app/form-alert.tsx';
+import { ReasonField } from '../../app/reason-field.tsx';
+import { useSending } from '../../app/use-sending.ts';
 import { instructionsOf, type Move, movesNothing } from './move.ts';
 import { MoveConsequences } from './move-consequences.tsx';
 import { useConsequences } from './use-consequences.ts';
@@ -27,7 +29,7 @@ export function MovePanel({ instance, chosen, onChoose, onMoved }: MovePanelProp
   const { t } = useTranslation('portal');
   const api = useApi();
   const announce = useAnnounce();
-  const operation = useOperation();
+  const operation = useSending();
   const [move, setMove] = useState(nothing);
   const [reason, setReason] = useState('');
   const [checked, setChecked] = useState(false);
@@ -113,23 +115,13 @@ export function MovePanel({ instance, chosen, onChoose, onMoved }: MovePanelProp
         )}
       </Field>
       {!movesNothing(move) && <MoveConsequences of={consequences} />}
-      <Field
-        label={t('approval.reason')}
+      <ReasonField
+        value={reason}
+        missing={checked && missing}
         hint={t('operations.move.reasonHint')}
-        error={checked && missing ? t('approval.missingReason') : undefined}
-      >
-        {(control) => (
-          <Input
-            {...control}
-            maxLength={200}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
-      </Field>
-      <div role="alert" className="po-form-alert">
-        {operation.failure !== null && <p>{operation.failure}</p>}
-      </div>
+        onChange={setReason}
+      />
+      <FormAlert failure={operation.failure} />
       <Button
         type="primary"
         disabled={movesNothing(move) || !consequences.possible}

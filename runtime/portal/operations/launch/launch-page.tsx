@@ -6,11 +6,12 @@ import { useAnswer } from '../../../ui/api/use-answer.ts';
 import { useAnnounce } from '../../app/announcer.tsx';
 import { Answer } from '../../app/answer.tsx';
 import { ForbiddenPage } from '../../app/forbidden-page.tsx';
+import { FormAlert } from '../../app/form-alert.tsx';
 import { NotFoundPage } from '../../app/not-found-page.tsx';
 import { Page } from '../../app/page.tsx';
+import { useSending } from '../../app/use-sending.ts';
 import { useMe } from '../../session/me-context.ts';
 import { useOperatedUnit, watchers } from '../use-operated-unit.tsx';
-import { useOperation } from '../use-operation.ts';
 import { LaunchFailures } from './launch-failures.tsx';
 import { LaunchProgress, LaunchState, LaunchWords } from './launch-line.tsx';
 import '../operations.css';
@@ -39,7 +40,7 @@ export function LaunchPage() {
 function Shown({ launch, unitId }: { readonly launch: Launch; readonly unitId: string }) {
   const { t } = useTranslation('portal');
   const announce = useAnnounce();
-  const operation = useOperation();
+  const operation = useSending();
   const may = useMe().permissions.includes('process.launch');
   const over = launch.completedAt !== null;
   const resume = async () => {
@@ -82,9 +83,7 @@ function Shown({ launch, unitId }: { readonly launch: Launch; readonly unitId: s
               {t('operations.launch.resume')}
             </Button>
           </div>
-          <div role="alert" className="po-form-alert">
-            {operation.failure !== null && <p>{operation.failure}</p>}
-          </div>
+          <FormAlert failure={operation.failure} />
         </section>
       )}
     </Page>

@@ -7,9 +7,10 @@ import { useAnswer } from '../../../ui/api/use-answer.ts';
 import { EmptyState } from '../../../ui/state/EmptyState.tsx';
 import { Answer } from '../../app/answer.tsx';
 import { ForbiddenPage } from '../../app/forbidden-page.tsx';
+import { FormAlert } from '../../app/form-alert.tsx';
 import { Page } from '../../app/page.tsx';
+import { useSending } from '../../app/use-sending.ts';
 import { managers, useOperatedUnit } from '../use-operated-unit.tsx';
-import { useOperation } from '../use-operation.ts';
 import { completeChoice, type LaunchChoice } from './launch-choice.ts';
 import { LaunchFields } from './launch-fields.tsx';
 import { LaunchPreview } from './launch-preview.tsx';
@@ -20,7 +21,7 @@ import '../operations.css';
 export function NewLaunchPage() {
   const { t } = useTranslation('portal');
   const navigate = useNavigate();
-  const operation = useOperation();
+  const operation = useSending();
   const { unit, picker } = useOperatedUnit(managers);
   const [below, setBelow] = useState<readonly string[]>([]);
   const [choice, setChoice] = useState<LaunchChoice>({});
@@ -81,7 +82,6 @@ export function NewLaunchPage() {
                 <RosterField
                   below={unit.id}
                   chosen={below}
-                  entryCohort={null}
                   onChange={(units) => {
                     setBelow(units);
                     setAgain(false);
@@ -103,9 +103,7 @@ export function NewLaunchPage() {
               )}
               <Answer of={preview}>{(data) => <LaunchPreview preview={data} />}</Answer>
               <div className="po-action-bar">
-                <div role="alert" className="po-form-alert">
-                  {operation.failure !== null && <p>{operation.failure}</p>}
-                </div>
+                <FormAlert failure={operation.failure} />
                 {repeated && (
                   <Checkbox checked={again} onChange={(event) => setAgain(event.target.checked)}>
                     {t('operations.launch.again')}

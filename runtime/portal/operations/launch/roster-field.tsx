@@ -4,22 +4,19 @@ import { listOrgUnits } from '../../../contracts/api/organisation.ts';
 import { useAnswer } from '../../../ui/api/use-answer.ts';
 import { Field } from '../../app/field.tsx';
 
-interface UnitFieldProps {
+interface RosterFieldProps {
   /** Of the units directly below this one. */
   readonly below: string;
   /** Chosen units, from the one below `below` down. */
   readonly chosen: readonly string[];
-  /** Grades and classes of other cohorts are left out; null: any. */
-  readonly entryCohort: number | null;
   readonly onChange: (chosen: readonly string[]) => void;
 }
 
 /** 给谁: one more choice for each level that was chosen, or all of a level. */
-export function RosterField({ below, chosen, entryCohort, onChange }: UnitFieldProps) {
+export function RosterField({ below, chosen, onChange }: RosterFieldProps) {
   const { t } = useTranslation('portal');
   const { data } = useAnswer(listOrgUnits, { params: { id: below } });
-  const fits = (cohort: number | null) => cohort === null || entryCohort === null || cohort === entryCohort;
-  const children = (data?.children ?? []).filter((child) => fits(child.entryCohort));
+  const children = data?.children ?? [];
   const [first, ...rest] = chosen;
   const kind = children[0]?.kind;
   if (kind === undefined) return null;
@@ -40,12 +37,7 @@ export function RosterField({ below, chosen, entryCohort, onChange }: UnitFieldP
         )}
       </Field>
       {first !== undefined && kind !== 'class' && (
-        <RosterField
-          below={first}
-          chosen={rest}
-          entryCohort={entryCohort}
-          onChange={(deeper) => onChange([first, ...deeper])}
-        />
+        <RosterField below={first} chosen={rest} onChange={(deeper) => onChange([first, ...deeper])} />
       )}
     </>
   );

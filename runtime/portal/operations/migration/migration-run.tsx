@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
@@ -9,7 +9,8 @@ import { useApi } from '../../../ui/api/api-context.tsx';
 import { randomKey } from '../../../ui/api/browser-client.ts';
 import { answerKey } from '../../../ui/api/use-answer.ts';
 import { useAnnounce } from '../../app/announcer.tsx';
-import { Field } from '../../app/field.tsx';
+import { FormAlert } from '../../app/form-alert.tsx';
+import { ReasonField } from '../../app/reason-field.tsx';
 import { ProgressBar } from '../progress-bar.tsx';
 import type { MigratedElements, MigrationAbout } from './mapping.ts';
 import { MigrationResults, type ResultItem } from './migration-results.tsx';
@@ -72,9 +73,7 @@ export function MigrationRun({ about, mappings, elements, running, sound }: Migr
       {shown.state === 'running' && (
         <ProgressBar label={t('operations.migration.progress')} done={shown.items.length} total={running} />
       )}
-      <div role="alert" className="po-form-alert">
-        {shown.failure !== null && <p>{shown.failure}</p>}
-      </div>
+      <FormAlert failure={shown.failure} />
       {shown.state !== 'idle' && (
         <MigrationResults
           items={shown.items}
@@ -97,21 +96,13 @@ export function MigrationRun({ about, mappings, elements, running, sound }: Migr
       )}
       {dry.state === 'done' && works > 0 && real.state !== 'done' && (
         <div className="po-op-execute">
-          <Field
-            label={t('approval.reason')}
+          <ReasonField
+            value={reason}
+            missing={checked && missing}
             hint={t('operations.migration.reasonHint')}
-            error={checked && missing ? t('approval.missingReason') : undefined}
-          >
-            {(control) => (
-              <Input
-                {...control}
-                maxLength={200}
-                value={reason}
-                disabled={begun}
-                onChange={(event) => setReason(event.target.value)}
-              />
-            )}
-          </Field>
+            disabled={begun}
+            onChange={setReason}
+          />
           <Button
             type="primary"
             size="large"
