@@ -21,15 +21,22 @@ export const bundleSummary = z.object({
 });
 export type BundleSummary = z.infer<typeof bundleSummary>;
 
+/** A published version that a layer, or a version of one, extends. */
+export const extendedVersion = z.object({
+  bundleId: id,
+  layerId: id,
+  version: z.number().int(),
+  orgUnitName: z.string(),
+});
+export type ExtendedVersion = z.infer<typeof extendedVersion>;
+
 export const layerSummary = z.object({
   id,
   planKey: z.string(),
   planName: z.string(),
   orgUnit: orgUnitRef,
   /** The published version of the layer above that this layer extends; null at the top. */
-  extends: z
-    .object({ bundleId: id, layerId: id, version: z.number().int(), orgUnitName: z.string() })
-    .nullable(),
+  extends: extendedVersion.nullable(),
   published: bundleSummary.nullable(),
   /** The draft differs from what is published. */
   changed: z.boolean(),
@@ -151,6 +158,8 @@ export const getBundle = endpoint({
   body: none,
   response: z.object({
     bundle: bundleSummary,
+    /** What it extended when it was published; null at the top. */
+    extends: extendedVersion.nullable(),
     files: z.array(z.object({ kind: z.enum(artefactKinds), key: z.string(), content: z.string() })),
   }),
 });

@@ -5,6 +5,7 @@ import { openPlanFixture, type PlanFixture, planKey, shippedFiles } from './fixt
 import { getBundle } from './get-bundle.ts';
 import { getLayer } from './get-layer.ts';
 import { listLayers } from './list-layers.ts';
+import { publishLayer } from './publish-layer.ts';
 
 jest.setTimeout(60_000);
 let plan: PlanFixture;
@@ -59,6 +60,23 @@ test('a version shows the files that it was published from', async () => {
   expect(answer.files).toHaveLength(shipped.size);
   const [flow] = answer.files.filter(({ kind }) => kind === 'process');
   expect(flow?.content).toBe(shipped.get(`processes/${planKey}/b-f2-highlight-record.bpmn`));
+});
+
+test('a version says which version it extended when it was published', async () => {
+  await plan.accept(north, 'north', [2026]);
+  const asFiled = { note: '', cohorts: [2026] };
+  const { id } = await publishLayer(plan.context, plan.officers.north, north, asFiled);
+
+  const district = await getBundle(plan.context, id);
+  const city = await getBundle(plan.context, cityBundle);
+
+  expect(district.extends).toEqual({
+    bundleId: cityBundle,
+    layerId: plan.cityLayer,
+    version: 1,
+    orgUnitName: 'city 440300',
+  });
+  expect(city.extends).toBeNull();
 });
 
 test('everybody sees the layers above and below, and nobody else’s; only authorities edit', async () => {

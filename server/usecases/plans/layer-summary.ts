@@ -6,6 +6,7 @@ import type { Caller } from '../../identity/caller.ts';
 import type { OrgUnitRow } from '../../persistence/tables.ts';
 import { summariseBundles } from './bundle-summary.ts';
 import { compareWith } from './changed-artefacts.ts';
+import { extendedVersion } from './extended-version.ts';
 import { contentOf, type LayerInPlace, readDraft } from './require-layer.ts';
 
 /** What the policy says about a layer at an org unit. */
@@ -40,21 +41,9 @@ export async function summariseLayer(
     planKey: plan.planKey,
     planName: plan.name,
     orgUnit: { id: orgUnit.id, name: orgUnit.name, kind: orgUnit.kind },
-    extends: await extended(context, layer.extendsBundleId),
+    extends: await extendedVersion(context, layer.extendsBundleId),
     published: published ?? null,
     changed: comparison.anyChanged(draft.map(contentOf)),
     editable: await mayAt(context, caller, 'plan.edit', orgUnit),
   };
-}
-
-async function extended(context: Context, bundleId: string | null): Promise<LayerSummary['extends']> {
-  if (bundleId === null) return null;
-  const row = await context.sql.one<{ layer_id: string; version: number; name: string }>(
-    `SELECT b.layer_id, b.version, o.name FROM bundle b JOIN plan_layer l ON l.id = b.layer_id
-     JOIN org_unit o ON o.id = l.org_unit_id WHERE b.id = ?`,
-    [bundleId],
-  );
-  return row
-    ? { bundleId, layerId: row.layer_id, version: Number(row.version), orgUnitName: row.name }
-    : null;
 }
