@@ -6,7 +6,6 @@ export const formStudioEn: SameKeys<typeof formStudioZhCN> = {
   apply: 'Apply',
   close: 'Close',
   tabs: { condition: 'When it shows', rules: 'What is asked', lock: 'Lock' },
-  undo: 'Undo',
   condition: {
     always: 'This component always shows. With a condition it shows only when the condition holds.',
     show: 'When the condition holds',

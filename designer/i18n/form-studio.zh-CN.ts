@@ -4,7 +4,6 @@ export const formStudioZhCN = {
   apply: '应用',
   close: '关闭',
   tabs: { condition: '显示条件', rules: '填写要求', lock: '锁定' },
-  undo: '撤销',
   condition: {
     always: '这个组件一直显示。添加条件后，只在条件满足时显示。',
     show: '满足条件时',

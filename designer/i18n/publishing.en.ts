@@ -5,8 +5,16 @@ export const publishingEn: SameKeys<typeof publishingZhCN> = {
   findings: {
     title: 'Findings',
     close: 'Hide the findings',
-    clean: 'No problems found; it may be published.',
-    count: '{{count}} problems have to be mended before publishing.',
+    clean: {
+      publish: 'No problems found; it may be published.',
+      file: 'No problems found; it may be filed.',
+      wait: 'No problems found; the authority above is looking at it.',
+    },
+    found: {
+      publish: '{{count}} problems have to be mended before publishing.',
+      file: '{{count}} problems have to be mended before filing.',
+      wait: '{{count}} problems have to be mended; then it has to be filed again.',
+    },
     refused: 'What you just had was not saved, because:',
     checking: 'Checking…',
     line: 'line {{line}}',
@@ -28,7 +36,6 @@ export const publishingEn: SameKeys<typeof publishingZhCN> = {
     cohortMissing: 'Choose at least one entry cohort',
     checking: 'Checking…',
     clean: 'Checked: no problems found.',
-    found: '{{count}} problems have to be mended before publishing.',
     show: 'Show the findings',
     submit: 'Publish version {{version}}',
     submitting: 'Publishing…',

@@ -3,8 +3,16 @@ export const publishingZhCN = {
   findings: {
     title: '检查结果',
     close: '收起检查结果',
-    clean: '没有发现问题，可以发布。',
-    count: '{{count}} 处问题，改正后才能发布。',
+    clean: {
+      publish: '没有发现问题，可以发布。',
+      file: '没有发现问题，可以申报。',
+      wait: '没有发现问题，正在等上级审核。',
+    },
+    found: {
+      publish: '有 {{count}} 处问题，改正后才能发布。',
+      file: '有 {{count}} 处问题，改正后才能申报。',
+      wait: '有 {{count}} 处问题，改正后要重新申报。',
+    },
     refused: '刚才的内容没有保存，因为：',
     checking: '正在检查…',
     line: '第 {{line}} 行',
@@ -24,7 +32,6 @@ export const publishingZhCN = {
     cohortMissing: '请至少选一个入学年份',
     checking: '正在检查…',
     clean: '检查通过，没有发现问题。',
-    found: '还有 {{count}} 处问题，改正后才能发布。',
     show: '查看检查结果',
     submit: '发布第 {{version}} 版',
     submitting: '正在发布…',

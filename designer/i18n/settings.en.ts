@@ -2,8 +2,6 @@ import type { SameKeys } from '@oneplan/runtime/ui/i18n/resource.ts';
 import type { settingsZhCN } from './settings.zh-CN.ts';
 
 export const settingsEn: SameKeys<typeof settingsZhCN> = {
-  undo: 'Undo',
-  redo: 'Redo',
   remove: 'Remove',
   removeNamed: 'Remove “{{name}}”',
   add: 'Add',

@@ -1,7 +1,5 @@
 /** Editors of what the manifest holds beside parameters: what they share, indicators. */
 export const settingsZhCN = {
-  undo: '撤销',
-  redo: '重做',
   remove: '删除',
   removeNamed: '删除“{{name}}”',
   add: '新增',

@@ -3,6 +3,7 @@ import type { ModdleElement } from '@oneplan/runtime/model/moddle-element.ts';
 import { diff } from '@oneplan/runtime/plan/diff/diff.ts';
 import type { PlanElement, PlanTree } from '@oneplan/runtime/plan/elements/element.ts';
 import { planTree, treeOf } from '@oneplan/runtime/plan/elements/plan-tree.ts';
+import { subtree } from '@oneplan/runtime/plan/elements/subtree.ts';
 import { checkLocks } from '@oneplan/runtime/plan/locks/check-locks.ts';
 import { LockBook } from '@oneplan/runtime/plan/locks/lock-book.ts';
 import type { LockFinding } from '@oneplan/runtime/plan/locks/lock-finding.ts';
@@ -27,6 +28,7 @@ export class ProcessLocks {
   readonly #options: ProcessLocksOptions;
   readonly #book: LockBook;
   readonly #base: PlanLayer;
+  /** The process and its flow elements; what the manifest says of its steps is edited elsewhere. */
   readonly #baseProcess: PlanTree;
 
   constructor(options: ProcessLocksOptions) {
@@ -35,7 +37,7 @@ export class ProcessLocks {
     this.#options = options;
     this.#book = new LockBook(layers);
     this.#base = layers.at(-1) ?? layers[0];
-    this.#baseProcess = within(this.#base.tree, process);
+    this.#baseProcess = subtree(this.#base.tree, `process:${process}`);
   }
 
   /** The lock that is stated for an element, or for a property of it; undefined where nobody stated one. */
@@ -82,7 +84,7 @@ export class ProcessLocks {
     const { manifest, process } = this.#options;
     const content = { manifest, forms: {}, processes: { [process]: { xml: process } } };
     const mine = treeOf(content, new Map([[process, definitions]]));
-    const changes = diff(this.#baseProcess, within(mine, process));
+    const changes = diff(this.#baseProcess, subtree(mine, `process:${process}`));
     return checkLocks(this.#book, mine, changes).filter(({ kind }) => kind !== 'sequence-flow');
   }
 
@@ -106,10 +108,4 @@ export class ProcessLocks {
       elementId === process ? `process:${process}` : `process:${process}/${elementId}`,
     );
   }
-}
-
-/** The process and its flow elements; what the manifest says of its steps is edited elsewhere. */
-function within(tree: PlanTree, process: string): PlanTree {
-  const id = `process:${process}`;
-  return new Map([...tree].filter(([key]) => key === id || key.startsWith(`${id}/`)));
 }

@@ -7,12 +7,12 @@ import { Button } from 'antd';
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { WhyButton } from '../explanation/why-button.tsx';
+import { useMessageLanguage } from '../use-message-language.ts';
 import { type ChangeRow, changeRows } from './change-row.ts';
 import { ChangeTag } from './change-tag.tsx';
 import type { Comparison } from './comparison.ts';
 import { ElementComment, type ElementComments } from './element-comment.tsx';
 import { ruleOfChange } from './rule-of-change.ts';
-import { useMessageLanguage } from './use-message-language.ts';
 
 interface ChangeTableProps {
   /** What the changes are about. */

@@ -9,7 +9,7 @@ import { Answer } from '../../app/answer.tsx';
 import { useDocumentTitle } from '../../app/use-document-title.ts';
 import { addresses } from '../addresses.ts';
 import { EditorHead } from '../editing/editor-head.tsx';
-import { useLayersAbove } from '../explanation/use-layers-of-plan.ts';
+import { useLayersAbove } from '../layers/use-layers-above.ts';
 import { useWorkbench } from '../workbench/workbench-context.ts';
 import { type ComparedArtefact, openArtefact } from './compared-artefact.ts';
 import { compare, type NamedSide } from './comparison.ts';
@@ -80,7 +80,7 @@ function WithBase({ base, open, linkTo }: WithBaseProps) {
   const { layer } = useWorkbench();
   const version = useVersionSide(base.bundleId);
   const draft = useDraftSide();
-  const above = useLayersAbove();
+  const above = useLayersAbove().data;
   const baseName = t('comparison.version', { name: base.authority, version: base.version });
   const mineName = t('comparison.draft', { name: layer.orgUnit.name });
   const comparison = useMemo(() => {

@@ -1,4 +1,4 @@
-import { getArtefact, getBundle } from '@oneplan/runtime/contracts/api/plans.ts';
+import { type ExtendedVersion, getArtefact, getBundle } from '@oneplan/runtime/contracts/api/plans.ts';
 import type { BundleContent } from '@oneplan/runtime/plan/bundle-content.ts';
 import type { PlanUnderLocks } from '@oneplan/runtime/plan/locks/plan-layer.ts';
 import { readLayer } from '@oneplan/runtime/plan/locks/read-layer.ts';
@@ -11,6 +11,11 @@ import { planContent } from './plan-content.ts';
 /** One of two plans that are compared: as it is stored, and as elements. */
 export interface PlanSide extends PlanUnderLocks {
   readonly content: BundleContent;
+}
+
+/** A published version, and the one that it extended when it was published. */
+export interface VersionSide extends PlanSide {
+  readonly extends: ExtendedVersion | null;
 }
 
 type Files = Parameters<typeof planContent>[0];
@@ -44,8 +49,11 @@ export function useDraftSide(enabled = true) {
 export function versionSide(api: ApiClient, bundleId: string) {
   return queryOptions({
     queryKey: ['version-side', bundleId],
-    queryFn: async ({ signal }) =>
-      readSide((await api.call(getBundle, { params: { id: bundleId }, signal })).files),
+    queryFn: async ({ signal }): Promise<VersionSide | null> => {
+      const { files, extends: basis } = await api.call(getBundle, { params: { id: bundleId }, signal });
+      const side = await readSide(files);
+      return side && { ...side, extends: basis };
+    },
     staleTime: Number.POSITIVE_INFINITY,
   });
 }

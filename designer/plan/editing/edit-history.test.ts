@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
-import { planManifest } from '../../fixtures/layer.ts';
-import { type ManifestHistory, nextHistory, openedHistory } from './manifest-history.ts';
+import { planManifest } from '../fixtures/layer.ts';
+import { type EditHistory, nextHistory, openedHistory } from './edit-history.ts';
 
 const named = (name: string) => ({ ...planManifest, name });
-const change = (history: ManifestHistory, place: string | null, name: string) =>
-  nextHistory(history, { type: 'changed', place, manifest: named(name) });
+const change = (history: EditHistory<typeof planManifest>, place: string | null, name: string) =>
+  nextHistory(history, { type: 'changed', place, now: named(name) });
 
 test('a change can be taken back and done again', () => {
   const changed = change(openedHistory(planManifest), 'name', 'A');

@@ -1,34 +1,33 @@
-import type { PlanManifest } from '@oneplan/runtime/plan/manifest.ts';
-
-/** The manifest as it stands in an editor, and the states that lead back and forth. */
-export interface ManifestHistory {
-  readonly now: PlanManifest;
-  readonly past: readonly PlanManifest[];
-  readonly future: readonly PlanManifest[];
+/** What is edited as it stands, and the states that lead back and forth. */
+export interface EditHistory<T> {
+  readonly now: T;
+  readonly past: readonly T[];
+  readonly future: readonly T[];
   /** The place that was changed last: typing on at one place is one step. */
   readonly place: string | null;
 }
 
-export type HistoryEvent =
-  | { readonly type: 'changed'; readonly place: string | null; readonly manifest: PlanManifest }
-  | { readonly type: 'undo' }
-  | { readonly type: 'redo' };
+export type HistoryStep = 'undo' | 'redo';
+
+export type HistoryEvent<T> =
+  | { readonly type: 'changed'; readonly place: string | null; readonly now: T }
+  | { readonly type: HistoryStep };
 
 const mostSteps = 100;
 
-export function openedHistory(manifest: PlanManifest): ManifestHistory {
-  return { now: manifest, past: [], future: [], place: null };
+export function openedHistory<T>(now: T): EditHistory<T> {
+  return { now, past: [], future: [], place: null };
 }
 
 /** The next state. Every change can be taken back, and done again until something else is changed. */
-export function nextHistory(history: ManifestHistory, event: HistoryEvent): ManifestHistory {
+export function nextHistory<T>(history: EditHistory<T>, event: HistoryEvent<T>): EditHistory<T> {
   const { now, past, future, place } = history;
   switch (event.type) {
     case 'changed': {
-      if (event.manifest === now) return history;
+      if (event.now === now) return history;
       const goesOn = event.place !== null && event.place === place && future.length === 0;
       return {
-        now: event.manifest,
+        now: event.now,
         past: goesOn ? past : [...past, now].slice(-mostSteps),
         future: [],
         place: event.place,

@@ -1,4 +1,4 @@
-import { EyeOutlined, UndoOutlined } from '@ant-design/icons';
+import { EyeOutlined } from '@ant-design/icons';
 import { labelOf } from '@oneplan/runtime/forms/definition.ts';
 import type { FormDefinition } from '@oneplan/runtime/ui/formio/renderable.ts';
 import { Button } from 'antd';
@@ -16,6 +16,7 @@ import type { DraftFile } from './draft-file.ts';
 import { EditorHead } from './editor-head.tsx';
 import { FormPreview } from './form-preview.tsx';
 import { formText } from './form-text.ts';
+import { HistoryButtons } from './history-buttons.tsx';
 import { KeptNote } from './kept-note.tsx';
 import { leadToComponent } from './lead-to-component.ts';
 import { LeaveGuard } from './leave-guard.tsx';
@@ -42,7 +43,7 @@ export function FormEditor({ file, form, mine, onLoadNewest }: FormEditorProps) 
   const [preview, setPreview] = useState<FormDefinition | null>(null);
   const [inspected, setInspected] = useState<string | null>(null);
   const locks = useFormLocks(artefact.key);
-  const { accept, undo, canUndo } = useFormEdits(builder, locks);
+  const { accept, history, step } = useFormEdits(builder, form, locks);
   const { mark } = useLockWords();
   const current = () => builder.current?.getDefinition() ?? form;
   const draft = useDraft({ file, read: () => formText(current()) });
@@ -67,9 +68,7 @@ export function FormEditor({ file, form, mine, onLoadNewest }: FormEditorProps) 
         element={`form:${artefact.key}`}
         actions={
           <>
-            <Button icon={<UndoOutlined />} disabled={!canUndo} onClick={undo}>
-              {t('formStudio.undo')}
-            </Button>
+            <HistoryButtons history={history} onStep={step} />
             <Button icon={<EyeOutlined />} onClick={() => setPreview(current())}>
               {t('workbench.preview')}
             </Button>

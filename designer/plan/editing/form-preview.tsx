@@ -4,6 +4,7 @@ import type { FormDefinition } from '@oneplan/runtime/ui/formio/renderable.ts';
 import { Modal, Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import './form-preview.css';
 
 interface FormPreviewProps {
   readonly name: string;

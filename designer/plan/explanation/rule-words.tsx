@@ -2,7 +2,7 @@ import { LockOutlined } from '@ant-design/icons';
 import { propertyWord } from '@oneplan/runtime/plan/locks/property-words.ts';
 import type { StatedLock } from '@oneplan/runtime/plan/locks/stated-lock.ts';
 import { useTranslation } from 'react-i18next';
-import { useMessageLanguage } from '../comparison/use-message-language.ts';
+import { useMessageLanguage } from '../use-message-language.ts';
 import { useWorkbench } from '../workbench/workbench-context.ts';
 import { sayBasis } from './say-basis.ts';
 

@@ -9,7 +9,7 @@ import { compare } from '../comparison/comparison.ts';
 import { ComparisonView } from '../comparison/comparison-view.tsx';
 import type { ElementComments } from '../comparison/element-comment.tsx';
 import { useDraftSide, useVersionSide } from '../comparison/plan-side.ts';
-import { useLayersAbove } from '../explanation/use-layers-of-plan.ts';
+import { useLayersAbove } from '../layers/use-layers-above.ts';
 import { useWorkbench } from '../workbench/workbench-context.ts';
 
 /** What was filed beside the version above, with what the authority says of single elements. */
@@ -21,7 +21,7 @@ export function FiledChanges({ comments }: { readonly comments: ElementComments 
   const version = useVersionSide(basis?.bundleId ?? null);
   // A change of the draft would have ended the filing: it is what was filed.
   const draft = useDraftSide();
-  const above = useLayersAbove();
+  const above = useLayersAbove().data;
   const comparison = useMemo(
     () =>
       version.data && draft.data && basis

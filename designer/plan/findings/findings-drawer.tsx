@@ -6,6 +6,7 @@ import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Answer } from '../../app/answer.tsx';
+import { useNextAct } from '../filing/use-next-act.ts';
 import type { RefusedSave } from '../workbench/workbench-context.ts';
 import { FindingList } from './finding-list.tsx';
 import './findings.css';
@@ -20,6 +21,7 @@ interface FindingsDrawerProps {
 /** 检查结果, below the editor: what keeps the draft from being published, each leading to its place. */
 export function FindingsDrawer({ check, refused, onClose, onAgain }: FindingsDrawerProps) {
   const { t } = useTranslation('designer');
+  const act = useNextAct();
   const box = useRef<HTMLElement>(null);
   useEffect(() => box.current?.focus({ preventScroll: true }), []);
   return (
@@ -31,7 +33,7 @@ export function FindingsDrawer({ check, refused, onClose, onAgain }: FindingsDra
             ? t('publishing.findings.checking')
             : check.data &&
               check.data.findings.length > 0 &&
-              t('publishing.findings.count', { count: check.data.findings.length })}
+              t(`publishing.findings.found.${act}`, { count: check.data.findings.length })}
         </p>
         <Button size="small" type="text" icon={<ReloadOutlined />} onClick={() => void onAgain()}>
           {t('publishing.findings.again')}
@@ -58,7 +60,7 @@ export function FindingsDrawer({ check, refused, onClose, onAgain }: FindingsDra
             ) : (
               refused === null && (
                 <p className="de-clean">
-                  <CheckCircleOutlined aria-hidden /> {t('publishing.findings.clean')}
+                  <CheckCircleOutlined aria-hidden /> {t(`publishing.findings.clean.${act}`)}
                 </p>
               )
             )

@@ -1,13 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import { shippedContent } from '@oneplan/runtime/plan/fixtures/shipped-content.ts';
 import { lockMessage } from '@oneplan/runtime/plan/locks/lock-message.ts';
+import { readLayer } from '@oneplan/runtime/plan/locks/read-layer.ts';
 import type { FormDefinition } from '@oneplan/runtime/ui/formio/renderable.ts';
 import { findComponent, withComponentAt } from '../../formio/component-places.ts';
 import { formLocks, newlyRefused } from './form-locks.ts';
 
 const content = await shippedContent();
 const form = content.forms['b-r01'] as FormDefinition;
-const locks = formLocks({ content, authority: '深圳市', version: 3 }, 'b-r01');
+const plan = { content, ...(await readLayer(content)) };
+const city = { ...plan, authority: '深圳市', version: 3 };
+const locks = formLocks([city], 'b-r01');
 if (!locks) throw new Error('the shipped plan has this form');
 
 const edited = (
@@ -31,6 +34,17 @@ describe('locks of the plan above on a form', () => {
     expect(
       locks.ofProperties('description').map(({ property, stated }) => [property, stated.lock.class]),
     ).toEqual([['validate.maxLength', 'TIGHTEN']]);
+  });
+
+  test('are credited to the city in a school too, whatever stands between', () => {
+    const district = { ...plan, authority: '南山区', version: 1 };
+    const inSchool = formLocks([city, district], 'b-r01');
+
+    expect(inSchool?.ofComponent('title')).toMatchObject({ authority: '深圳市', version: 3 });
+    const emptied = edited('title', () => undefined);
+    expect(inSchool?.findings(emptied)).toMatchObject([
+      { rule: 'lock-removed', element: 'form:b-r01/title', by: { authority: '深圳市', version: 3 } },
+    ]);
   });
 
   test('refuse to take a locked component out, and say who and what to do', () => {
@@ -67,6 +81,6 @@ describe('locks of the plan above on a form', () => {
   });
 
   test('are none on a form that the plan above does not have', () => {
-    expect(formLocks({ content, authority: '深圳市', version: 3 }, 'own-form')).toBeUndefined();
+    expect(formLocks([city], 'own-form')).toBeUndefined();
   });
 });

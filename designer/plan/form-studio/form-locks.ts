@@ -1,37 +1,34 @@
-import type { BundleContent } from '@oneplan/runtime/plan/bundle-content.ts';
+import { diff } from '@oneplan/runtime/plan/diff/diff.ts';
 import { treeOf } from '@oneplan/runtime/plan/elements/plan-tree.ts';
+import { subtree } from '@oneplan/runtime/plan/elements/subtree.ts';
 import { checkLocks } from '@oneplan/runtime/plan/locks/check-locks.ts';
 import { LockBook } from '@oneplan/runtime/plan/locks/lock-book.ts';
 import type { LockFinding } from '@oneplan/runtime/plan/locks/lock-finding.ts';
 import type { StatedLock } from '@oneplan/runtime/plan/locks/stated-lock.ts';
 import type { FormDefinition } from '@oneplan/runtime/ui/formio/renderable.ts';
+import type { LayerAbove } from '../layers/use-layers-above.ts';
 
-/** Whose published plan the draft extends. */
-export interface PlanAbove {
-  readonly content: BundleContent;
-  readonly authority: string;
-  readonly version: number;
-}
-
-/** The locks that the plan above has put on one form. */
+/** The locks that the layers above have put on one form. */
 export interface FormLocks {
-  /** Of a component that the plan above has; undefined for one of the draft's own. */
+  /** Of a component that they have; undefined for one of the draft's own. */
   readonly ofComponent: (component: string) => StatedLock | undefined;
   /** Those that are stated for single properties of it. */
   readonly ofProperties: (
     component: string,
   ) => readonly { readonly property: string; readonly stated: StatedLock }[];
-  /** What the plan above refuses in a form. */
+  /** What they refuse in a form. */
   readonly findings: (form: FormDefinition) => readonly LockFinding[];
 }
 
-/** Undefined where the plan above does not have the form: nothing in it is locked then. */
-export function formLocks({ content, authority, version }: PlanAbove, form: string): FormLocks | undefined {
-  if (!content.forms[form]) return undefined;
-  const flows = new Map<string, undefined>();
-  const tree = treeOf(content, flows);
-  const book = new LockBook([{ tree, graphs: new Map(), authority, version }]);
-  const idOf = (component: string) => `form:${form}/${component}`;
+/** `above`: the uppermost first. Undefined where the nearest does not have the form: nothing in it is locked then. */
+export function formLocks(above: readonly LayerAbove[], form: string): FormLocks | undefined {
+  const nearest = above.at(-1);
+  if (!nearest?.content.forms[form]) return undefined;
+  const { tree, content } = nearest;
+  const book = new LockBook(above);
+  const id = `form:${form}`;
+  const base = subtree(tree, id);
+  const idOf = (component: string) => `${id}/${component}`;
   return {
     ofComponent: (component) => {
       const element = tree.get(idOf(component));
@@ -43,8 +40,10 @@ export function formLocks({ content, authority, version }: PlanAbove, form: stri
         .flatMap(({ element, property, stated }) =>
           element === idOf(component) && property !== undefined ? [{ property, stated }] : [],
         ),
-    findings: (changed) =>
-      checkLocks(book, treeOf({ ...content, forms: { ...content.forms, [form]: changed } }, flows)),
+    findings: (changed) => {
+      const mine = treeOf({ ...content, forms: { [form]: changed }, processes: {} }, new Map());
+      return checkLocks(book, mine, diff(base, subtree(mine, id)));
+    },
   };
 }
 

@@ -2,6 +2,7 @@ import { LockOutlined } from '@ant-design/icons';
 import { propertyWord } from '@oneplan/runtime/plan/locks/property-words.ts';
 import type { StatedLock } from '@oneplan/runtime/plan/locks/stated-lock.ts';
 import { useTranslation } from 'react-i18next';
+import { useMessageLanguage } from '../use-message-language.ts';
 import { useWorkbench } from '../workbench/workbench-context.ts';
 import type { FormLocks } from './form-locks.ts';
 import { useLockWords } from './use-lock-words.ts';
@@ -13,15 +14,15 @@ interface LockExplanationProps {
 
 /** Who locked a component and why, and what may be done instead. */
 export function LockExplanation({ locks, component }: LockExplanationProps) {
-  const { t, i18n } = useTranslation('designer');
+  const { t } = useTranslation('designer');
   const { layer } = useWorkbench();
   const { ground, instead } = useLockWords();
+  const language = useMessageLanguage();
   const stated = locks?.ofComponent(component);
   if (!stated)
     return (
       <p className="de-muted">{t(layer.extends === null ? 'formStudio.lock.top' : 'formStudio.lock.none')}</p>
     );
-  const language = i18n.language === 'en' ? 'en' : 'zh-CN';
   const entries: readonly { readonly property?: string; readonly stated: StatedLock }[] = [
     { stated },
     ...(locks?.ofProperties(component) ?? []),

@@ -1,26 +1,30 @@
 import { lockMessage } from '@oneplan/runtime/plan/locks/lock-message.ts';
 import type { FormDefinition } from '@oneplan/runtime/ui/formio/renderable.ts';
 import { App } from 'antd';
-import { type RefObject, useCallback, useRef, useState } from 'react';
+import { type RefObject, useCallback, useReducer, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FormBuilderHandle } from '../../formio/FormBuilder.tsx';
+import { type HistoryStep, nextHistory, openedHistory } from '../editing/edit-history.ts';
+import { useMessageLanguage } from '../use-message-language.ts';
 import { type FormLocks, newlyRefused } from './form-locks.ts';
 
-/** How many steps can be taken back. */
-const remembered = 50;
-
-/** Takes changes of a form in, refuses what is locked as it is made, and takes steps back. */
-export function useFormEdits(builder: RefObject<FormBuilderHandle | null>, locks: FormLocks | undefined) {
-  const { t, i18n } = useTranslation('designer');
+/** Takes changes of a form in, refuses what is locked as it is made, and takes steps back and forth. */
+export function useFormEdits(
+  builder: RefObject<FormBuilderHandle | null>,
+  opened: FormDefinition,
+  locks: FormLocks | undefined,
+) {
+  const { t } = useTranslation('designer');
   const { message } = App.useApp();
-  const past = useRef<FormDefinition[]>([]);
-  const undoing = useRef(false);
-  const [canUndo, setCanUndo] = useState(false);
-  const language = i18n.language === 'en' ? 'en' : 'zh-CN';
+  const [history, dispatch] = useReducer(nextHistory<FormDefinition>, opened, openedHistory<FormDefinition>);
+  const stepping = useRef(false);
+  const language = useMessageLanguage();
 
   const accept = useCallback(
     (form: FormDefinition, before: FormDefinition) => {
-      const refused = undoing.current || !locks ? undefined : newlyRefused(locks, form, before);
+      // What has stood there before may stand there again.
+      if (stepping.current) return true;
+      const refused = locks && newlyRefused(locks, form, before);
       if (refused) {
         void message.warning({
           content: t('formStudio.lock.refused', { reason: lockMessage(refused, language) }),
@@ -28,21 +32,18 @@ export function useFormEdits(builder: RefObject<FormBuilderHandle | null>, locks
         });
         return false;
       }
-      if (!undoing.current) past.current = [...past.current.slice(1 - remembered), before];
-      setCanUndo(past.current.length > 0);
+      dispatch({ type: 'changed', place: null, now: form });
       return true;
     },
     [language, locks, message, t],
   );
 
-  const undo = useCallback(() => {
-    const before = past.current.at(-1);
-    if (!before) return;
-    past.current = past.current.slice(0, -1);
-    undoing.current = true;
-    builder.current?.setDefinition(before);
-    undoing.current = false;
-  }, [builder]);
+  const step = (type: HistoryStep) => {
+    stepping.current = true;
+    builder.current?.setDefinition(nextHistory(history, { type }).now);
+    stepping.current = false;
+    dispatch({ type });
+  };
 
-  return { accept, undo, canUndo };
+  return { accept, history, step };
 }

@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { addresses } from '../addresses.ts';
 import { useWorkbench } from '../workbench/workbench-context.ts';
 import { useFieldLabels } from './use-field-labels.ts';
+import './field-lists.css';
 
 interface FieldListsProps {
   readonly label: string;

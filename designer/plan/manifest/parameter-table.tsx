@@ -4,6 +4,7 @@ import { LockNote } from '../editing/lock-note.tsx';
 import { ParameterControl } from './parameter-control.tsx';
 import { mayStand } from './parameter-value.ts';
 import { useParameterWords } from './use-parameter-words.ts';
+import './parameter-table.css';
 
 type Values = ReadonlyMap<string, PlanParameter['value'] | null>;
 

@@ -2,6 +2,7 @@ import { CheckCircleOutlined, ExclamationCircleOutlined, SyncOutlined } from '@a
 import { Alert, Button, Checkbox, Input } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNextAct } from '../filing/use-next-act.ts';
 import { useWorkbench } from '../workbench/workbench-context.ts';
 
 interface PublishFieldsProps {
@@ -85,6 +86,7 @@ export function PublishFields(props: PublishFieldsProps) {
 
 function CheckLine({ problems, checkFailure, onShowFindings }: PublishFieldsProps) {
   const { t } = useTranslation('designer');
+  const act = useNextAct();
   if (checkFailure !== null) return <Alert type="error" showIcon title={checkFailure} />;
   if (problems === undefined)
     return (
@@ -100,7 +102,7 @@ function CheckLine({ problems, checkFailure, onShowFindings }: PublishFieldsProp
     );
   return (
     <p role="status" className="de-found">
-      <ExclamationCircleOutlined aria-hidden /> {t('publishing.dialog.found', { count: problems })}
+      <ExclamationCircleOutlined aria-hidden /> {t(`publishing.findings.found.${act}`, { count: problems })}
       <Button type="link" size="small" onClick={onShowFindings}>
         {t('publishing.dialog.show')}
       </Button>

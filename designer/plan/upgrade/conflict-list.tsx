@@ -5,7 +5,7 @@ import { Radio } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { elementName } from '../comparison/element-name.ts';
-import { useMessageLanguage } from '../comparison/use-message-language.ts';
+import { useMessageLanguage } from '../use-message-language.ts';
 import { type ConflictTrees, sayConflict } from './say-conflict.ts';
 
 interface ConflictListProps {

@@ -6,7 +6,7 @@ import { upgrade } from '@oneplan/runtime/plan/upgrade/upgrade.ts';
 import { useApi } from '@oneplan/runtime/ui/api/api-context.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { type PlanSide, useDraftSide, useVersionSide } from '../comparison/plan-side.ts';
-import { useLayersAbove } from '../explanation/use-layers-of-plan.ts';
+import { useLayersAbove } from '../layers/use-layers-above.ts';
 import { useWorkbench } from '../workbench/workbench-context.ts';
 import type { NewerVersion } from './newer-version.ts';
 
@@ -16,7 +16,7 @@ export function useUpgrade({ bundle, authority }: NewerVersion, choices: Choices
   const base = useVersionSide(layer.extends?.bundleId ?? null);
   const theirs = useVersionSide(bundle.id);
   const mine = useDraftSide();
-  const before = useLayersAbove();
+  const before = useLayersAbove().data;
   const sides = base.data && theirs.data && mine.data && before;
   return useQuery({
     queryKey: ['upgrade', base.dataUpdatedAt, theirs.dataUpdatedAt, mine.dataUpdatedAt, [...choices]],

@@ -9,10 +9,12 @@ import { useDocumentTitle } from '../../app/use-document-title.ts';
 import { addresses, addressOf } from '../addresses.ts';
 import { EditorHead } from '../editing/editor-head.tsx';
 import { ReadOnlyNote } from '../editing/read-only-note.tsx';
+import { useNextAct } from '../filing/use-next-act.ts';
 import { Fingerprint } from '../fingerprint.tsx';
 import { Facts } from '../manifest/facts.tsx';
 import { newerVersion } from '../upgrade/newer-version.ts';
 import { useWorkbench } from './workbench-context.ts';
+import './overview.css';
 
 /** 概览: how the layer stands: what it is based on, what is published, what has changed since, what the check says. */
 export function OverviewPage() {
@@ -104,19 +106,20 @@ function LayerFacts() {
 function CheckCard() {
   const { t } = useTranslation('designer');
   const { findings, showFindings } = useWorkbench();
+  const act = useNextAct();
   return (
     <section className="de-card" aria-labelledby="de-overview-check">
       <h2 id="de-overview-check">{t('workbench.overview.problems')}</h2>
       {findings === undefined && <p className="de-muted">{t('publishing.findings.checking')}</p>}
       {findings?.length === 0 && (
         <p className="de-clean">
-          <CheckCircleOutlined aria-hidden /> {t('workbench.overview.clean')}
+          <CheckCircleOutlined aria-hidden /> {t(`publishing.findings.clean.${act}`)}
         </p>
       )}
       {findings !== undefined && findings.length > 0 && (
         <p className="de-found">
           <ExclamationCircleOutlined aria-hidden />{' '}
-          {t('workbench.overview.found', { count: findings.length })}{' '}
+          {t(`publishing.findings.found.${act}`, { count: findings.length })}{' '}
           <Button type="link" size="small" onClick={showFindings}>
             {t('workbench.overview.showFindings')}
           </Button>

@@ -8,6 +8,7 @@ import { manifestPlace } from '../findings/manifest-place.ts';
 import { planTree } from './plan-tree.ts';
 import { TreeLink } from './tree-link.tsx';
 import { type OpenDraft, useWorkbench } from './workbench-context.ts';
+import './plan-tree.css';
 
 interface PlanTreeNavProps {
   readonly shown: boolean;

@@ -7,6 +7,7 @@ import { SaveState } from '../editing/save-state.tsx';
 import { NextActButton } from '../filing/next-act-button.tsx';
 import { PresenceHint } from './presence-hint.tsx';
 import { type OpenDraft, useWorkbench } from './workbench-context.ts';
+import './workbench-bar.css';
 
 interface WorkbenchBarProps {
   readonly draft: OpenDraft | null;

@@ -15,6 +15,9 @@ import { PlanTreeNav } from './plan-tree-nav.tsx';
 import { useManifest } from './use-manifest.ts';
 import { WorkbenchBar } from './workbench-bar.tsx';
 import { type OpenDraft, type RefusedSave, WorkbenchContext } from './workbench-context.ts';
+import '../editing/editor.css';
+import '../editing/lock-mark.css';
+import '../versions/version-layout.css';
 import './workbench.css';
 
 /** 方案工作台: tree left, editor in the middle, findings below, state and publishing on top. */

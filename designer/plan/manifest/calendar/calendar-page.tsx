@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { EntryEditor } from '../editing/entry-editor.tsx';
 import { type EntryOf, entriesOf } from '../editing/entry-lists.ts';
-import { ManyField, TextField } from '../editing/fields.tsx';
+import { ManyField, NameField } from '../editing/fields.tsx';
 import { LockFields } from '../editing/lock-fields.tsx';
 import { useManifestDraft } from '../editing/manifest-draft.ts';
 import { ManifestEditor } from '../editing/manifest-editor.tsx';
@@ -49,20 +49,14 @@ interface WindowProps {
 
 function Window({ window, set }: WindowProps) {
   const { t } = useTranslation('designer');
-  const { locks, readOnly } = useManifestDraft();
+  const { isFixed } = useManifestDraft();
   const choices = useChoices();
   const { key, weeks, frame, slots = [] } = window;
-  const isFrameFixed = readOnly || locks.ofProperty(`window:${key}`, 'frame')?.lock.class === 'LOCKED';
+  const isFrameFixed = isFixed(`window:${key}`, 'frame');
   return (
     <>
       <div className="de-fields">
-        <TextField
-          label={t('settings.name')}
-          property="name"
-          max={60}
-          value={window.name}
-          onChange={(name) => set({ name })}
-        />
+        <NameField value={window.name} onChange={(name) => set({ name })} />
         <ManyField
           label={t('settings.windows.slots')}
           property="slots"

@@ -1,8 +1,8 @@
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Input, InputNumber } from 'antd';
+import { Input, InputNumber } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type EntryOf, freeKey } from '../editing/entry-lists.ts';
 import { useManifestDraft } from '../editing/manifest-draft.ts';
+import { RemoveButton, RowsTable } from '../editing/rows-table.tsx';
 import { filled, type Patch, withItem } from '../editing/with-patch.ts';
 
 type Exceptions = NonNullable<EntryOf['windows']['exceptions']>;
@@ -19,77 +19,54 @@ export function WindowExceptions({ window, onChange }: WindowExceptionsProps) {
   const { exceptions = [], weeks } = window;
   const set = (index: number, patch: Patch<Exceptions[number]>) =>
     onChange(withItem(exceptions, index, patch));
+  const add = () =>
+    onChange([
+      ...exceptions,
+      {
+        key: freeKey(exceptions, 'schools'),
+        name: t('settings.windows.newException'),
+        weeks: { ...weeks },
+      },
+    ]);
   return (
-    <fieldset className="de-fieldset">
-      <legend>{t('settings.windows.exceptions')}</legend>
-      {exceptions.length > 0 && (
-        <table className="de-table de-slim">
-          <thead>
-            <tr>
-              <th scope="col">{t('settings.name')}</th>
-              <th scope="col">{t('settings.windows.from')}</th>
-              <th scope="col">{t('settings.windows.to')}</th>
-              <th scope="col">{t('settings.actions')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {exceptions.map((it, index) => (
-              <tr key={it.key}>
-                <td>
-                  <Input
-                    aria-label={`${it.name} ${t('settings.name')}`}
-                    value={it.name}
-                    maxLength={60}
-                    disabled={readOnly}
-                    onChange={(event) => set(index, { name: event.target.value })}
-                  />
-                </td>
-                {(['from', 'to'] as const).map((end) => (
-                  <td key={end}>
-                    <InputNumber
-                      aria-label={`${it.name} ${t(`settings.windows.${end}`)}`}
-                      min={1}
-                      max={30}
-                      precision={0}
-                      value={it.weeks[end]}
-                      disabled={readOnly}
-                      onChange={(week) =>
-                        set(index, { weeks: { ...it.weeks, [end]: week ?? it.weeks[end] } })
-                      }
-                    />
-                  </td>
-                ))}
-                <td>
-                  <Button
-                    type="text"
-                    icon={<DeleteOutlined />}
-                    disabled={readOnly}
-                    aria-label={t('settings.removeNamed', { name: it.name })}
-                    onClick={() => onChange(filled(exceptions.filter((_, at) => at !== index)))}
-                  />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      {!readOnly && (
-        <Button
-          icon={<PlusOutlined />}
-          onClick={() =>
-            onChange([
-              ...exceptions,
-              {
-                key: freeKey(exceptions, 'schools'),
-                name: t('settings.windows.newException'),
-                weeks: { ...weeks },
-              },
-            ])
-          }
-        >
-          {t('settings.windows.addException')}
-        </Button>
-      )}
-    </fieldset>
+    <RowsTable
+      title={t('settings.windows.exceptions')}
+      columns={[t('settings.name'), t('settings.windows.from'), t('settings.windows.to')]}
+      add={readOnly ? undefined : { label: t('settings.windows.addException'), onPress: add }}
+    >
+      {exceptions.map((it, index) => (
+        <tr key={it.key}>
+          <td>
+            <Input
+              aria-label={`${it.name} ${t('settings.name')}`}
+              value={it.name}
+              maxLength={60}
+              disabled={readOnly}
+              onChange={(event) => set(index, { name: event.target.value })}
+            />
+          </td>
+          {(['from', 'to'] as const).map((end) => (
+            <td key={end}>
+              <InputNumber
+                aria-label={`${it.name} ${t(`settings.windows.${end}`)}`}
+                min={1}
+                max={30}
+                precision={0}
+                value={it.weeks[end]}
+                disabled={readOnly}
+                onChange={(week) => set(index, { weeks: { ...it.weeks, [end]: week ?? it.weeks[end] } })}
+              />
+            </td>
+          ))}
+          <td>
+            <RemoveButton
+              name={it.name}
+              disabled={readOnly}
+              onPress={() => onChange(filled(exceptions.filter((_, at) => at !== index)))}
+            />
+          </td>
+        </tr>
+      ))}
+    </RowsTable>
   );
 }

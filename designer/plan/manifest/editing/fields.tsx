@@ -80,6 +80,36 @@ const offered = (
   value: readonly string[],
 ) => choices.filter((it) => among === undefined || among.includes(it.value) || value.includes(it.value));
 
+interface NameFieldProps {
+  readonly value: string;
+  readonly onChange: (name: string) => void;
+}
+
+/** The name of an entry. */
+export function NameField(props: NameFieldProps) {
+  const { t } = useTranslation('designer');
+  return <TextField label={t('settings.name')} property="name" max={60} {...props} />;
+}
+
+/** One of the values that a property is made for. */
+export function OneOfField<T extends string>({
+  of,
+  word,
+  onChange,
+  ...field
+}: Of<T> & { readonly of: readonly T[]; readonly word: (value: T) => string }) {
+  return (
+    <ChoiceField
+      {...field}
+      choices={of.map((value) => ({ value, label: word(value) }))}
+      onChange={(next) => {
+        const chosen = of.find((it) => it === next);
+        if (chosen !== undefined) onChange(chosen);
+      }}
+    />
+  );
+}
+
 /** One of several; with `optional` it may be none. */
 export function ChoiceField(props: Of<string | undefined> & Choices & { readonly optional?: boolean }) {
   const { t } = useTranslation('designer');

@@ -8,6 +8,8 @@ export interface ManifestDraft {
   readonly manifest: PlanManifest;
   readonly readOnly: boolean;
   readonly locks: ManifestLocks;
+  /** Whether a property of an element, by its dotted name, is not for this page to set: read only, or locked above. */
+  readonly isFixed: (element: string, property: string) => boolean;
   /** Forms of the draft, as far as they have come. */
   readonly forms: ReadonlyMap<string, FormUnderCheck>;
   /** `place` names what is typed: going on at one place is one step to take back. null: a step of its own. */

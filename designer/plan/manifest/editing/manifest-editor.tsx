@@ -1,14 +1,15 @@
-import { RedoOutlined, UndoOutlined } from '@ant-design/icons';
 import type { PlanManifest } from '@oneplan/runtime/plan/manifest.ts';
 import { PageError } from '@oneplan/runtime/ui/state/PageError.tsx';
-import { Button, ConfigProvider } from 'antd';
+import { ConfigProvider } from 'antd';
 import { type ReactNode, useCallback, useMemo, useReducer, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Answer } from '../../../app/answer.tsx';
 import { useDocumentTitle } from '../../../app/use-document-title.ts';
 import { manifestRef } from '../../artefact-ref.ts';
 import { type DraftFile, useDraftFile } from '../../editing/draft-file.ts';
+import { type HistoryStep, nextHistory, openedHistory } from '../../editing/edit-history.ts';
 import { EditorHead } from '../../editing/editor-head.tsx';
+import { HistoryButtons } from '../../editing/history-buttons.tsx';
 import { KeptNote } from '../../editing/kept-note.tsx';
 import { LeaveGuard } from '../../editing/leave-guard.tsx';
 import { ReadOnlyNote } from '../../editing/read-only-note.tsx';
@@ -17,13 +18,12 @@ import { StaleDialog } from '../../editing/stale-dialog.tsx';
 import { UnreadablePage } from '../../editing/unreadable-page.tsx';
 import { useDraft } from '../../editing/use-draft.ts';
 import { useReadOnlyReason } from '../../editing/use-read-only.ts';
+import { useLayersAbove } from '../../layers/use-layers-above.ts';
 import { useWorkbench } from '../../workbench/workbench-context.ts';
 import { ManifestDraftContext } from './manifest-draft.ts';
-import { nextHistory, openedHistory } from './manifest-history.ts';
-import type { ManifestLocks } from './manifest-locks.ts';
+import { type ManifestLocks, manifestLocks } from './manifest-locks.ts';
 import { manifestText, openManifest } from './manifest-text.ts';
 import { useFormsUnderCheck } from './use-forms-under-check.ts';
-import { useManifestLocks } from './use-manifest-locks.ts';
 import { useProblems } from './use-problems.ts';
 import './settings.css';
 
@@ -38,16 +38,18 @@ export function ManifestEditor(props: ManifestEditorProps) {
   const { t } = useTranslation('designer');
   const { layer } = useWorkbench();
   const file = useDraftFile(layer.id, manifestRef);
-  const above = useManifestLocks();
+  const above = useLayersAbove();
+  const locks = useMemo(() => above.data && manifestLocks(above.data), [above.data]);
   const [mine, setMine] = useState<string | null>(null);
   useDocumentTitle(props.title);
-  if (above.failed) return <PageError message={t('settings.lock.unknown')} onRetry={above.retry} />;
+  if (above.isError)
+    return <PageError message={t('settings.lock.unknown')} onRetry={() => void above.refetch()} />;
   return (
     <Answer of={file} notFound={t('workbench.notThere')}>
       {(data) => {
         const manifest = openManifest(data.content);
         if (manifest === null) return <UnreadablePage artefact={data.artefact} />;
-        if (above.locks === undefined) return <p className="de-muted" role="status" />;
+        if (locks === undefined) return <p className="de-muted" role="status" />;
         const load = (kept: string) => {
           setMine(kept);
           void file.refetch();
@@ -58,7 +60,7 @@ export function ManifestEditor(props: ManifestEditorProps) {
             key={data.opening}
             file={data}
             opened={manifest}
-            locks={above.locks}
+            locks={locks}
             mine={mine}
             onLoadNewest={load}
           />
@@ -81,9 +83,8 @@ const readableLocks = { token: { colorTextDisabled: 'var(--op-ink-muted)' } };
 
 function OpenManifest(props: OpenManifestProps) {
   const { file, opened, locks, mine, title, hint, children, onLoadNewest } = props;
-  const { t } = useTranslation('designer');
   const reason = useReadOnlyReason(manifestRef);
-  const [history, dispatch] = useReducer(nextHistory, opened, openedHistory);
+  const [history, dispatch] = useReducer(nextHistory<PlanManifest>, opened, openedHistory<PlanManifest>);
   const latest = useRef(history.now);
   latest.current = history.now;
   const draft = useDraft({ file, read: () => manifestText(latest.current) });
@@ -97,17 +98,26 @@ function OpenManifest(props: OpenManifestProps) {
       const next = edit(latest.current);
       if (next === latest.current) return;
       latest.current = next;
-      dispatch({ type: 'changed', place, manifest: next });
+      dispatch({ type: 'changed', place, now: next });
       edited();
     },
     [edited],
   );
-  const step = (type: 'undo' | 'redo') => {
+  const step = (type: HistoryStep) => {
     dispatch({ type });
     edited();
   };
   const context = useMemo(
-    () => ({ manifest, readOnly, locks, forms, change, problemsOf }),
+    () => ({
+      manifest,
+      readOnly,
+      locks,
+      isFixed: (element: string, property: string) =>
+        readOnly || locks.ofProperty(element, property)?.lock.class === 'LOCKED',
+      forms,
+      change,
+      problemsOf,
+    }),
     [manifest, readOnly, locks, forms, change, problemsOf],
   );
   return (
@@ -119,20 +129,7 @@ function OpenManifest(props: OpenManifestProps) {
           actions={
             !readOnly && (
               <>
-                <Button
-                  icon={<UndoOutlined />}
-                  disabled={history.past.length === 0}
-                  onClick={() => step('undo')}
-                >
-                  {t('settings.undo')}
-                </Button>
-                <Button
-                  icon={<RedoOutlined />}
-                  disabled={history.future.length === 0}
-                  onClick={() => step('redo')}
-                >
-                  {t('settings.redo')}
-                </Button>
+                <HistoryButtons history={history} onStep={step} />
                 <SaveButton draft={draft} />
               </>
             )

@@ -7,15 +7,9 @@ import { LockBook } from '@oneplan/runtime/plan/locks/lock-book.ts';
 import type { LockFinding } from '@oneplan/runtime/plan/locks/lock-finding.ts';
 import type { StatedLock } from '@oneplan/runtime/plan/locks/stated-lock.ts';
 import type { PlanManifest } from '@oneplan/runtime/plan/manifest.ts';
+import type { LayerAbove } from '../../layers/use-layers-above.ts';
 
-/** The published plan that a layer extends. */
-export interface PlanAbove {
-  readonly manifest: PlanManifest;
-  readonly authority: string;
-  readonly version: number;
-}
-
-/** What the layer above says about the entries of the manifest. Undefined: the layer’s own affair. */
+/** What the layers above say about the entries of the manifest. Undefined: the layer’s own affair. */
 export interface ManifestLocks {
   /** False at the top, where nobody is above. */
   readonly isAbove: boolean;
@@ -23,7 +17,7 @@ export interface ManifestLocks {
   /** `path` is a dotted property. */
   ofProperty(id: string, path: string): StatedLock | undefined;
   mayAdd(slot: string, kind: ElementKind): boolean;
-  /** What of a manifest the layer above refuses. */
+  /** What of a manifest the layers above refuse. */
   findings(manifest: PlanManifest): readonly LockFinding[];
 }
 
@@ -35,10 +29,19 @@ const topLocks: ManifestLocks = {
   findings: () => [],
 };
 
-export function manifestLocks(above: PlanAbove | null): ManifestLocks {
-  if (above === null) return topLocks;
-  const { manifest, authority, version } = above;
-  const book = new LockBook([{ tree: treeOf(manifest), graphs: new Map(), authority, version }]);
+/** `above`: the uppermost first; none at the top. */
+export function manifestLocks(
+  above: readonly Pick<LayerAbove, 'content' | 'authority' | 'version'>[],
+): ManifestLocks {
+  if (above.length === 0) return topLocks;
+  const book = new LockBook(
+    above.map(({ content, authority, version }) => ({
+      tree: treeOf(content.manifest),
+      graphs: new Map(),
+      authority,
+      version,
+    })),
+  );
   const elementOf = (id: string) => book.base.get(id);
   return {
     isAbove: true,

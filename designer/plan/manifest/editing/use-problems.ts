@@ -1,8 +1,8 @@
 import { lockMessage } from '@oneplan/runtime/plan/locks/lock-message.ts';
 import { useDeferredValue, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { findingSentence } from '../../findings/finding-sentence.ts';
 import { useFindingWords } from '../../findings/use-finding-words.ts';
+import { useMessageLanguage } from '../../use-message-language.ts';
 import { findingsAt, liveFindings } from './live-findings.ts';
 import type { ManifestDraft } from './manifest-draft.ts';
 
@@ -12,10 +12,9 @@ export function useProblems({
   forms,
   locks,
 }: Pick<ManifestDraft, 'manifest' | 'forms' | 'locks'>): ManifestDraft['problemsOf'] {
-  const { i18n } = useTranslation();
   const words = useFindingWords();
   const settled = useDeferredValue(manifest);
-  const language = i18n.language === 'en' ? 'en' : 'zh-CN';
+  const language = useMessageLanguage();
   return useMemo(() => {
     const findings = liveFindings(settled, forms);
     const refused = locks.findings(settled);

@@ -2,7 +2,7 @@ import { groupKinds, orgUnitKinds } from '@oneplan/runtime/contracts/roles.ts';
 import { useTranslation } from 'react-i18next';
 import { EntryEditor } from '../editing/entry-editor.tsx';
 import type { EntryOf } from '../editing/entry-lists.ts';
-import { ChoiceField, ManyField, NumberField, TextField } from '../editing/fields.tsx';
+import { ManyField, NameField, NumberField, OneOfField } from '../editing/fields.tsx';
 import { LockFields } from '../editing/lock-fields.tsx';
 import { ManifestEditor } from '../editing/manifest-editor.tsx';
 import { filled, type Patch, withPatch } from '../editing/with-patch.ts';
@@ -48,26 +48,22 @@ function Group({ group, set }: GroupProps) {
   return (
     <>
       <div className="de-fields">
-        <TextField
-          label={t('settings.name')}
-          property="name"
-          max={60}
-          value={group.name}
-          onChange={(name) => set({ name })}
-        />
-        <ChoiceField
+        <NameField value={group.name} onChange={(name) => set({ name })} />
+        <OneOfField
           label={t('settings.groups.kind')}
           property="kind"
           value={group.kind}
-          choices={groupKinds.map((value) => ({ value, label: t(`settings.groups.kinds.${value}`) }))}
-          onChange={(next) => set({ kind: groupKinds.find((it) => it === next) ?? group.kind })}
+          of={groupKinds}
+          word={(value) => t(`settings.groups.kinds.${value}`)}
+          onChange={(kind) => set({ kind })}
         />
-        <ChoiceField
+        <OneOfField
           label={t('settings.groups.at')}
           property="at"
           value={group.at}
-          choices={orgUnitKinds.map((value) => ({ value, label: t(`manifest.roles.scope.${value}`) }))}
-          onChange={(next) => set({ at: orgUnitKinds.find((it) => it === next) ?? group.at })}
+          of={orgUnitKinds}
+          word={(value) => t(`manifest.roles.scope.${value}`)}
+          onChange={(at) => set({ at })}
         />
         <NumberField
           label={t('settings.groups.min')}

@@ -3,7 +3,7 @@ import { indicatorKinds } from '@oneplan/runtime/plan/entries/indicator.ts';
 import { useTranslation } from 'react-i18next';
 import { EntryContext } from '../editing/entry-context.ts';
 import { EntryHead } from '../editing/entry-head.tsx';
-import { ChoiceField, ManyField, TextField } from '../editing/fields.tsx';
+import { ChoiceField, ManyField, OneOfField, TextField } from '../editing/fields.tsx';
 import { LockFields } from '../editing/lock-fields.tsx';
 import { useManifestDraft } from '../editing/manifest-draft.ts';
 import { useChoices } from '../editing/use-choices.ts';
@@ -50,14 +50,13 @@ export function IndicatorDetail({ indicator, onRename }: IndicatorDetailProps) {
         <EntryHead kind="indicator" pointer={`/indicators/${index}`} title={`${code} ${text}`} />
         <div className="de-fields">
           <CodeField code={code} taken={(manifest.indicators ?? []).map((it) => it.code)} onChange={rename} />
-          <ChoiceField
+          <OneOfField
             label={t('settings.indicators.kind')}
             property="kind"
             value={kind}
-            choices={indicatorKinds
-              .filter((it) => it === kind || it !== 'counting' || !locks.isAbove)
-              .map((value) => ({ value, label: t(`settings.indicators.kinds.${value}`) }))}
-            onChange={(next) => set({ kind: indicatorKinds.find((it) => it === next) ?? kind })}
+            of={indicatorKinds.filter((it) => it === kind || it !== 'counting' || !locks.isAbove)}
+            word={(value) => t(`settings.indicators.kinds.${value}`)}
+            onChange={(next) => set({ kind: next })}
           />
         </div>
         <TextField

@@ -13,8 +13,8 @@ interface IndicatorRuleProps {
 /** How an indicator gets its value from what is known already; most have no rule and are ticked. */
 export function IndicatorRule({ indicator: { code, rule }, onChange }: IndicatorRuleProps) {
   const { t } = useTranslation('designer');
-  const { locks, readOnly } = useManifestDraft();
-  const isFixed = readOnly || locks.ofProperty(`indicator:${code}`, 'rule')?.lock.class === 'LOCKED';
+  const draft = useManifestDraft();
+  const isFixed = draft.isFixed(`indicator:${code}`, 'rule');
   if (rule === undefined && isFixed) return null;
   return (
     <section className="de-rule" aria-label={t('settings.indicators.rule')}>

@@ -1,8 +1,8 @@
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import type { PlanIndicator } from '@oneplan/runtime/plan/entries/indicator.ts';
-import { Button, Checkbox, Input } from 'antd';
+import { Checkbox, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useManifestDraft } from '../editing/manifest-draft.ts';
+import { RemoveButton, RowsTable } from '../editing/rows-table.tsx';
 import { filled, withItem } from '../editing/with-patch.ts';
 
 interface IndicatorValuesProps {
@@ -25,58 +25,41 @@ export function IndicatorValues({ indicator, onChange }: IndicatorValuesProps) {
     set([...values, { value: `v${number}`, name: t('settings.indicators.newValue') }]);
   };
   return (
-    <fieldset className="de-fieldset">
-      <legend>{t('settings.indicators.values')}</legend>
-      {values.length > 0 && (
-        <table className="de-table de-slim">
-          <thead>
-            <tr>
-              <th scope="col">{t('settings.indicators.valueName')}</th>
-              <th scope="col">{t('settings.indicators.needsReason')}</th>
-              <th scope="col">{t('settings.actions')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {values.map(({ value, name, needsReason = false }, index) => (
-              <tr key={value}>
-                <td>
-                  <Input
-                    value={name}
-                    maxLength={40}
-                    disabled={isKept(value)}
-                    aria-label={t('settings.indicators.valueName')}
-                    onChange={(event) => set(withItem(values, index, { name: event.target.value }))}
-                  />
-                </td>
-                <td>
-                  <Checkbox
-                    checked={needsReason}
-                    disabled={isKept(value)}
-                    aria-label={`${name} ${t('settings.indicators.needsReason')}`}
-                    onChange={(event) =>
-                      set(withItem(values, index, { needsReason: event.target.checked ? true : undefined }))
-                    }
-                  />
-                </td>
-                <td>
-                  <Button
-                    type="text"
-                    icon={<DeleteOutlined />}
-                    disabled={isKept(value)}
-                    aria-label={t('settings.removeNamed', { name })}
-                    onClick={() => set(values.filter((_, at) => at !== index))}
-                  />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      {!readOnly && !isClosed && (
-        <Button icon={<PlusOutlined />} onClick={add}>
-          {t('settings.indicators.addValue')}
-        </Button>
-      )}
-    </fieldset>
+    <RowsTable
+      title={t('settings.indicators.values')}
+      columns={[t('settings.indicators.valueName'), t('settings.indicators.needsReason')]}
+      add={readOnly || isClosed ? undefined : { label: t('settings.indicators.addValue'), onPress: add }}
+    >
+      {values.map(({ value, name, needsReason = false }, index) => (
+        <tr key={value}>
+          <td>
+            <Input
+              value={name}
+              maxLength={40}
+              disabled={isKept(value)}
+              aria-label={t('settings.indicators.valueName')}
+              onChange={(event) => set(withItem(values, index, { name: event.target.value }))}
+            />
+          </td>
+          <td>
+            <Checkbox
+              checked={needsReason}
+              disabled={isKept(value)}
+              aria-label={`${name} ${t('settings.indicators.needsReason')}`}
+              onChange={(event) =>
+                set(withItem(values, index, { needsReason: event.target.checked ? true : undefined }))
+              }
+            />
+          </td>
+          <td>
+            <RemoveButton
+              name={name}
+              disabled={isKept(value)}
+              onPress={() => set(values.filter((_, at) => at !== index))}
+            />
+          </td>
+        </tr>
+      ))}
+    </RowsTable>
   );
 }

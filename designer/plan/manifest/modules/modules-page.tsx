@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { EntryEditor } from '../editing/entry-editor.tsx';
-import { DateField, ManyField, SwitchField, TextField } from '../editing/fields.tsx';
+import { DateField, ManyField, NameField, SwitchField, TextField } from '../editing/fields.tsx';
 import { LockFields } from '../editing/lock-fields.tsx';
 import { ManifestEditor } from '../editing/manifest-editor.tsx';
 import { useChoices } from '../editing/use-choices.ts';
@@ -41,13 +41,7 @@ function Modules() {
               value={entry.from}
               onChange={(from) => set({ from })}
             />
-            <TextField
-              label={t('settings.name')}
-              property="name"
-              max={60}
-              value={entry.name}
-              onChange={(name) => set({ name })}
-            />
+            <NameField value={entry.name} onChange={(name) => set({ name })} />
           </div>
           <TextField
             label={t('settings.description')}

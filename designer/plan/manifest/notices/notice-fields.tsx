@@ -16,7 +16,7 @@ interface NoticeFieldsProps {
 /** The fields of each form that a notice may show; those that must stay private say why and cannot be ticked. */
 export function NoticeFields({ notice, onChange }: NoticeFieldsProps) {
   const { t } = useTranslation('designer');
-  const { manifest, forms, locks, readOnly } = useManifestDraft();
+  const { manifest, forms, isFixed } = useManifestDraft();
   const choices = fieldChoices(notice.fields, forms);
   const found = choices
     .flatMap(({ components }) => components)
@@ -30,8 +30,7 @@ export function NoticeFields({ notice, onChange }: NoticeFieldsProps) {
       </p>
       {choices.map(({ form, components }) => {
         const name = manifest.forms.find(({ key }) => key === form)?.name ?? form;
-        const element = `notice:${notice.key}/${form}`;
-        const isFixed = readOnly || locks.ofProperty(element, 'components')?.lock.class === 'LOCKED';
+        const fixed = isFixed(`notice:${notice.key}/${form}`, 'components');
         return (
           <fieldset key={form} className="de-fieldset">
             <legend>{t('settings.notices.fields', { form: name })}</legend>
@@ -42,7 +41,7 @@ export function NoticeFields({ notice, onChange }: NoticeFieldsProps) {
                   <li key={path}>
                     <Checkbox
                       checked={shown}
-                      disabled={isFixed || (reason !== undefined && !shown)}
+                      disabled={fixed || (reason !== undefined && !shown)}
                       onChange={(event) =>
                         onChange(withShown(notice.fields, form, path, event.target.checked))
                       }

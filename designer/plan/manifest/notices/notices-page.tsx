@@ -4,7 +4,7 @@ import { addresses, placeParameter } from '../../addresses.ts';
 import { useWorkbench } from '../../workbench/workbench-context.ts';
 import { EntryEditor } from '../editing/entry-editor.tsx';
 import type { EntryOf } from '../editing/entry-lists.ts';
-import { ChoiceField, TextField } from '../editing/fields.tsx';
+import { ChoiceField, OneOfField, TextField } from '../editing/fields.tsx';
 import { LockFields } from '../editing/lock-fields.tsx';
 import { useManifestDraft } from '../editing/manifest-draft.ts';
 import { ManifestEditor } from '../editing/manifest-editor.tsx';
@@ -61,12 +61,13 @@ function Notice({ notice, set }: NoticeProps) {
           value={notice.heading}
           onChange={(heading) => set({ heading })}
         />
-        <ChoiceField
+        <OneOfField
           label={t('settings.notices.audience')}
           property="audience"
           value={notice.audience}
-          choices={audiences.map((value) => ({ value, label: t(`manifest.notices.${value}`) }))}
-          onChange={(next) => set({ audience: audiences.find((it) => it === next) ?? notice.audience })}
+          of={audiences}
+          word={(value) => t(`manifest.notices.${value}`)}
+          onChange={(audience) => set({ audience })}
         />
         <ChoiceField
           label={t('settings.notices.period')}

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { EntryEditor } from '../editing/entry-editor.tsx';
-import { TextField } from '../editing/fields.tsx';
+import { NameField, TextField } from '../editing/fields.tsx';
 import { LockFields } from '../editing/lock-fields.tsx';
 import { useManifestDraft } from '../editing/manifest-draft.ts';
 import { ManifestEditor } from '../editing/manifest-editor.tsx';
@@ -19,8 +19,7 @@ export function RulesPage() {
 
 function Rules() {
   const { t } = useTranslation('designer');
-  const { locks, readOnly } = useManifestDraft();
-  const isFixed = (key: string) => locks.ofProperty(`rule:${key}`, 'rule')?.lock.class === 'LOCKED';
+  const { isFixed } = useManifestDraft();
   return (
     <EntryEditor
       list="rules"
@@ -29,13 +28,7 @@ function Rules() {
     >
       {(entry, set) => (
         <>
-          <TextField
-            label={t('settings.name')}
-            property="name"
-            max={60}
-            value={entry.name}
-            onChange={(name) => set({ name })}
-          />
+          <NameField value={entry.name} onChange={(name) => set({ name })} />
           <TextField
             label={t('settings.description')}
             property="description"
@@ -46,7 +39,7 @@ function Rules() {
           />
           <RuleBuilder
             rule={entry.rule}
-            disabled={readOnly || isFixed(entry.key)}
+            disabled={isFixed(`rule:${entry.key}`, 'rule')}
             onChange={(rule) => set({ rule })}
           />
           <LockFields lock={entry.lock} onChange={(lock) => set({ lock })} />

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { EntryEditor } from '../editing/entry-editor.tsx';
 import type { EntryOf } from '../editing/entry-lists.ts';
-import { ChoiceField, ManyField, TextField } from '../editing/fields.tsx';
+import { ChoiceField, ManyField, NameField, OneOfField } from '../editing/fields.tsx';
 import { LockFields } from '../editing/lock-fields.tsx';
 import { useManifestDraft } from '../editing/manifest-draft.ts';
 import { ManifestEditor } from '../editing/manifest-editor.tsx';
@@ -59,26 +59,22 @@ function Sheet({ sheet, set }: SheetProps) {
   return (
     <>
       <div className="de-fields">
-        <TextField
-          label={t('settings.name')}
-          property="name"
-          max={60}
-          value={sheet.name}
-          onChange={(name) => set({ name })}
-        />
-        <ChoiceField
+        <NameField value={sheet.name} onChange={(name) => set({ name })} />
+        <OneOfField
           label={t('settings.sheets.roster')}
           property="roster"
           value={sheet.roster}
-          choices={rosters.map((value) => ({ value, label: t(`settings.sheets.rosters.${value}`) }))}
-          onChange={(next) => set({ roster: rosters.find((it) => it === next) ?? sheet.roster })}
+          of={rosters}
+          word={(value) => t(`settings.sheets.rosters.${value}`)}
+          onChange={(roster) => set({ roster })}
         />
-        <ChoiceField
+        <OneOfField
           label={t('settings.sheets.every')}
           property="every"
           value={sheet.every}
-          choices={cycles.map((value) => ({ value, label: t(`settings.sheets.cycles.${value}`) }))}
-          onChange={(next) => set({ every: cycles.find((it) => it === next) ?? sheet.every })}
+          of={cycles}
+          word={(value) => t(`settings.sheets.cycles.${value}`)}
+          onChange={(every) => set({ every })}
         />
         <ChoiceField
           label={t('settings.sheets.process')}

@@ -1,8 +1,9 @@
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
+import { PlusOutlined } from '@ant-design/icons';
 import { Button, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { EntryOf } from '../editing/entry-lists.ts';
 import { useManifestDraft } from '../editing/manifest-draft.ts';
+import { RemoveButton } from '../editing/rows-table.tsx';
 import { filled, type Patch, withItem } from '../editing/with-patch.ts';
 import { useColumnChoices } from './use-column-choices.ts';
 
@@ -18,13 +19,13 @@ const operators = ['is', 'isNot', 'oneOf', 'before', 'after', 'contains'] as con
 /** What a view leaves out; a filter without a value is chosen by who reads it. */
 export function ViewFilters({ view, onChange }: ViewFiltersProps) {
   const { t } = useTranslation('designer');
-  const { locks, readOnly } = useManifestDraft();
+  const draft = useManifestDraft();
   const choices = useColumnChoices(view).map(({ value, label }) => ({
     value: value.slice(value.indexOf(':') + 1),
     label,
   }));
   const { filters = [] } = view;
-  const isFixed = readOnly || locks.ofProperty(`view:${view.key}`, 'filters')?.lock.class === 'LOCKED';
+  const isFixed = draft.isFixed(`view:${view.key}`, 'filters');
   const set = (index: number, patch: Patch<Filters[number]>) => onChange(withItem(filters, index, patch));
   const [first] = choices;
   return (
@@ -58,12 +59,10 @@ export function ViewFilters({ view, onChange }: ViewFiltersProps) {
                   disabled={isFixed}
                   onChange={(event) => set(index, { value: filterValue(event.target.value, operator) })}
                 />
-                <Button
-                  type="text"
-                  icon={<DeleteOutlined />}
+                <RemoveButton
+                  name={name}
                   disabled={isFixed}
-                  aria-label={t('settings.removeNamed', { name })}
-                  onClick={() => onChange(filled(filters.filter((_, at) => at !== index)))}
+                  onPress={() => onChange(filled(filters.filter((_, at) => at !== index)))}
                 />
               </li>
             );

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { EntryEditor } from '../editing/entry-editor.tsx';
 import type { EntryOf } from '../editing/entry-lists.ts';
-import { ChoiceField, ManyField, TextField } from '../editing/fields.tsx';
+import { ChoiceField, ManyField, NameField } from '../editing/fields.tsx';
 import { LockFields } from '../editing/lock-fields.tsx';
 import { useManifestDraft } from '../editing/manifest-draft.ts';
 import { ManifestEditor } from '../editing/manifest-editor.tsx';
@@ -63,13 +63,7 @@ function View({ view, set }: ViewProps) {
   return (
     <>
       <div className="de-fields">
-        <TextField
-          label={t('settings.name')}
-          property="name"
-          max={60}
-          value={view.name}
-          onChange={(name) => set({ name })}
-        />
+        <NameField value={view.name} onChange={(name) => set({ name })} />
         <ChoiceField
           label={t('settings.views.of')}
           property="of"
