@@ -9,6 +9,7 @@ import { addresses } from '../addresses.ts';
 import { useWorkbench } from '../workbench/workbench-context.ts';
 import { sayBasis } from './say-basis.ts';
 import { ShortExplanation } from './short-explanation.tsx';
+import '../editing/lock-mark.css';
 
 interface WhyButtonProps {
   readonly element: string;

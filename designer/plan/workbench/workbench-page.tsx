@@ -16,7 +16,6 @@ import { useManifest } from './use-manifest.ts';
 import { WorkbenchBar } from './workbench-bar.tsx';
 import { type OpenDraft, type RefusedSave, WorkbenchContext } from './workbench-context.ts';
 import '../editing/editor.css';
-import '../editing/lock-mark.css';
 import '../versions/version-layout.css';
 import './workbench.css';
 
