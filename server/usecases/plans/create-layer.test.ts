@@ -62,23 +62,6 @@ test('a version shows the files that it was published from', async () => {
   expect(flow?.content).toBe(shipped.get(`processes/${planKey}/b-f2-highlight-record.bpmn`));
 });
 
-test('a version says which version it extended when it was published', async () => {
-  await plan.accept(north, 'north', [2026]);
-  const asFiled = { note: '', cohorts: [2026] };
-  const { id } = await publishLayer(plan.context, plan.officers.north, north, asFiled);
-
-  const district = await getBundle(plan.context, id);
-  const city = await getBundle(plan.context, cityBundle);
-
-  expect(district.extends).toEqual({
-    bundleId: cityBundle,
-    layerId: plan.cityLayer,
-    version: 1,
-    orgUnitName: 'city 440300',
-  });
-  expect(city.extends).toBeNull();
-});
-
 test('everybody sees the layers above and below, and nobody else’s; only authorities edit', async () => {
   await plan.derive(cityBundle, 'south');
   const seen = async (who: keyof PlanFixture['officers']) => {
@@ -134,4 +117,21 @@ test('a plan that does not do what was recorded of it is not taken', async () =>
     code: 'plan-invalid',
     detail: { findings: [expect.objectContaining({ rule: 'scenario-differs', elementId: 'review' })] },
   });
+});
+
+test('a version says which version it extended when it was published', async () => {
+  await plan.accept(north, 'north', [2026]);
+  const asFiled = { note: '', cohorts: [2026] };
+  const { id } = await publishLayer(plan.context, plan.officers.north, north, asFiled);
+
+  const district = await getBundle(plan.context, id);
+  const city = await getBundle(plan.context, cityBundle);
+
+  expect(district.extends).toEqual({
+    bundleId: cityBundle,
+    layerId: plan.cityLayer,
+    version: 1,
+    orgUnitName: 'city 440300',
+  });
+  expect(city.extends).toBeNull();
 });
