@@ -11,7 +11,9 @@ export const filingEn: SameKeys<typeof filingZhCN> = {
   lapsed: 'The draft was changed after it was filed, so the filing has lapsed. File it again.',
   withdraw: 'Take back',
   withdrawAsk: 'You can then change the draft and file it again.',
-  waiting: 'Filings ({{count}} wait for you)',
+  waiting: 'Filings · {{count}} for you to review',
+  toMend: '{{count}} returned to you',
+  mend: 'See why and mend',
   review: 'Review',
   look: 'Look',
   state: {

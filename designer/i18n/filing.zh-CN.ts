@@ -9,8 +9,10 @@ export const filingZhCN = {
   lapsed: '申报之后草稿又有修改，这次申报已失效。请重新申报。',
   withdraw: '撤回申报',
   withdrawAsk: '撤回后可以接着修改，改好再申报。',
-  waiting: '备案（待你审核 {{count}} 份）',
+  waiting: '备案 · 待你审核 {{count}} 份',
+  toMend: '退回待修改 {{count}} 份',
   review: '审核',
+  mend: '看意见并修改',
   look: '查看',
   state: {
     filed: '待{{name}}审核',

@@ -21,6 +21,7 @@ export const sessionEn: SameKeys<typeof sessionZhCN> = {
     'school-admin': 'School administrator',
     principal: 'Principal',
     'class-teacher': 'Class teacher',
+    'grade-leader': 'Grade leader',
     'subject-teacher': 'Subject teacher',
     'group-member': 'Member of a group',
     pupil: 'Pupil',

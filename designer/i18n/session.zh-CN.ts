@@ -18,6 +18,7 @@ export const sessionZhCN = {
     'school-admin': '学校管理员',
     principal: '校长',
     'class-teacher': '班主任',
+    'grade-leader': '年级组长',
     'subject-teacher': '任课教师',
     'group-member': '工作组成员',
     pupil: '学生',

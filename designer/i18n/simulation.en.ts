@@ -80,6 +80,7 @@ export const simulationEn: SameKeys<typeof simulationZhCN> = {
     pupil: 'pupil',
     guardian: 'guardian',
     'class-teacher': 'class teacher',
+    'grade-leader': 'grade leader',
     'subject-teacher': 'subject teacher',
     'group-member': 'member of a group',
     principal: 'principal',

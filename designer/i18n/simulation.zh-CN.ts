@@ -78,6 +78,7 @@ export const simulationZhCN = {
     pupil: '学生',
     guardian: '家长',
     'class-teacher': '班主任',
+    'grade-leader': '年级组长',
     'subject-teacher': '任课教师',
     'group-member': '工作组成员',
     principal: '校长',

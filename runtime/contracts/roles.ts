@@ -4,6 +4,7 @@ export const roles = [
   'district-admin',
   'school-admin',
   'principal',
+  'grade-leader',
   'class-teacher',
   'subject-teacher',
   'group-member',

@@ -12,8 +12,8 @@ export interface DemoClass {
   readonly shownAs: string | null;
 }
 
-/** Class teacher, 评价组, 46 to 52 pupils, and the guardians of each. */
-export function fillClass(demo: DemoBuilder, of: DemoClass): void {
+/** Class teacher, 评价组, 46 to 52 pupils, and the guardians of each; answers the class teacher. */
+export function fillClass(demo: DemoBuilder, of: DemoClass): Person {
   const { classUnit, schoolUnit, shownAs, subjectTeachers } = of;
   const from = `${classUnit.entryCohort}-08-25`;
   const classTeacher = demo.staff(of.classTeacherNo, shownAs === null ? undefined : `teacher${shownAs}`);
@@ -22,8 +22,8 @@ export function fillClass(demo: DemoBuilder, of: DemoClass): void {
   demo.group('evaluation', classUnit, [classTeacher, ...subjectTeachers.slice(0, 2)]);
   const size = demo.random.integer(46, 52);
   for (let seat = 0; seat < size; seat++) addPupil(demo, of, seat === 0 ? shownAs : null);
-  if (shownAs === null) return;
-  demo.show(`teacher${shownAs}`, classTeacher, 'class-teacher', schoolUnit, classUnit);
+  if (shownAs !== null) demo.show(`teacher${shownAs}`, classTeacher, 'class-teacher', schoolUnit, classUnit);
+  return classTeacher;
 }
 
 function addPupil(

@@ -48,7 +48,7 @@ export function fillSchool(demo: DemoBuilder, unit: OrgUnitRow, school: DemoScho
       });
       const shown = place?.entryCohort === entryCohort && place.classNo === classNo;
       const taughtBy = teachers.filter((_, at) => Math.floor(at / subjects.length) === (classNo + 1) % 2);
-      fillClass(demo, {
+      const classTeacher = fillClass(demo, {
         classUnit,
         schoolUnit: unit,
         region: school.region,
@@ -56,6 +56,8 @@ export function fillSchool(demo: DemoBuilder, unit: OrgUnitRow, school: DemoScho
         subjectTeachers: taughtBy,
         shownAs: shown ? place.suffix : null,
       });
+      // The class teacher of the last class leads the grade as well.
+      if (classNo === classesPerCohort) demo.grant(classTeacher, 'grade-leader', gradeUnit);
       const first = taughtBy[0];
       if (shown && first) demo.show(`subject${place.suffix}`, first, 'subject-teacher', unit, classUnit);
     }

@@ -38,6 +38,7 @@ const everybody: readonly Role[] = [
   'district-admin',
   'school-admin',
   'principal',
+  'grade-leader',
   'class-teacher',
   'subject-teacher',
   'group-member',
@@ -49,6 +50,7 @@ const everybody: readonly Role[] = [
 const staff: readonly Role[] = [
   'school-admin',
   'principal',
+  'grade-leader',
   'class-teacher',
   'subject-teacher',
   'group-member',
@@ -105,9 +107,9 @@ export const policy: readonly PolicyRow[] = [
   { permission: 'archive.read', relation: 'child', roles: ['guardian'] },
   { permission: 'archive.read', relation: 'unit', roles: ['class-teacher', 'inspector'] },
 
-  { permission: 'task.list', relation: 'own', roles: people },
-  { permission: 'task.read', relation: 'holder', roles: people },
-  { permission: 'task.complete', relation: 'holder', roles: people },
+  { permission: 'task.list', relation: 'own', roles: [...people, ...authorities] },
+  { permission: 'task.read', relation: 'holder', roles: [...people, ...authorities] },
+  { permission: 'task.complete', relation: 'holder', roles: [...people, ...authorities] },
   { permission: 'task.claim', relation: 'holder', roles: staff },
   { permission: 'task.hand-on', relation: 'holder', roles: staff },
   { permission: 'task.return', relation: 'holder', roles: staff },

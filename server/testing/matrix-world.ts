@@ -25,6 +25,7 @@ const unitKindOf: Readonly<Record<Exclude<Role, 'pupil' | 'guardian'>, OrgUnitKi
   'district-admin': 'district',
   'school-admin': 'school',
   principal: 'school',
+  'grade-leader': 'grade',
   'class-teacher': 'class',
   'subject-teacher': 'class',
   'group-member': 'school',

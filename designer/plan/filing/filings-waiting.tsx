@@ -6,22 +6,26 @@ import { Link } from 'react-router';
 import { useMe } from '../../session/me-context.ts';
 import { addresses } from '../addresses.ts';
 import { FilingState } from './filing-state.tsx';
+import { openFilings, type Turn } from './open-filings.ts';
 
-/** What waits for whom: the filings that are to be decided on, by oneself first. */
+/** What waits for whom: the filings that are to be decided on or mended, one’s own turns first. */
 export function FilingsWaiting() {
   const { t } = useTranslation('designer');
   const me = useMe();
   const filings = useAnswer(listFilings, {}, { enabled: me.permissions.includes('filing.read') });
-  const open = (filings.data?.items ?? []).filter(({ state }) =>
-    ['filed', 'returned', 'accepted'].includes(state),
-  );
+  const own = new Set(me.memberships.map(({ orgUnit }) => orgUnit.id));
+  const open = openFilings(filings.data?.items ?? [], own);
   if (open.length === 0) return null;
-  const own = open.filter(({ mine }) => mine);
+  const count = (turn: Turn) => open.filter((one) => one.turn === turn).length;
+  const heading = [
+    t('filing.waiting', { count: count('review') }),
+    ...(count('mend') > 0 ? [t('filing.toMend', { count: count('mend') })] : []),
+  ];
   return (
     <section className="de-card de-offers" aria-labelledby="de-filings">
-      <h2 id="de-filings">{t('filing.waiting', { count: own.length })}</h2>
+      <h2 id="de-filings">{heading.join(' · ')}</h2>
       <ul>
-        {[...own, ...open.filter(({ mine }) => !mine)].map((filing) => (
+        {open.map(({ filing, turn }) => (
           <li key={filing.id}>
             <span>
               <strong>{filing.orgUnit.name}</strong> {filing.planName}{' '}
@@ -32,7 +36,7 @@ export function FilingsWaiting() {
             <span className="de-counts">
               <FilingState filing={filing} />
               <Link to={addresses.filing(filing.layerId)} className="de-open">
-                {t(filing.mine ? 'filing.review' : 'filing.look')}
+                {t(`filing.${turn}`)}
                 <span className="op-visually-hidden">{filing.orgUnit.name}</span>
               </Link>
             </span>

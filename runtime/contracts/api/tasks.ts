@@ -25,6 +25,8 @@ export const taskSummary = z.object({
   formKey: z.string(),
   formName: z.string(),
   student: studentRef.nullable(),
+  /** The filing that the task decides on, for a task that is about no record; it is decided on beside its layer. */
+  filing: z.object({ layerId: id, unitName: z.string() }).optional(),
   createdAt: instant,
   dueAt: instant.nullable(),
   overdue: z.boolean(),

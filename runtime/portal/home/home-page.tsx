@@ -13,7 +13,16 @@ import './home.css';
 
 /** Roles that see numbers of the units below theirs. */
 const overseers = ['city-admin', 'district-admin', 'school-admin', 'principal', 'inspector'] as const;
-const deciders = ['class-teacher', 'subject-teacher', 'group-member', 'principal', 'school-admin'] as const;
+const deciders = [
+  'grade-leader',
+  'class-teacher',
+  'subject-teacher',
+  'group-member',
+  'principal',
+  'school-admin',
+  'district-admin',
+  'city-admin',
+] as const;
 
 /** What this person has to do now, then what concerns them, by the roles that they hold. */
 export function HomePage() {

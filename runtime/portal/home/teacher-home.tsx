@@ -2,10 +2,11 @@ import { ExclamationCircleOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { listTasks } from '../../contracts/api/tasks.ts';
+import { listTasks, type TaskSummary } from '../../contracts/api/tasks.ts';
 import { useAnswer } from '../../ui/api/use-answer.ts';
 import { EmptyState } from '../../ui/state/EmptyState.tsx';
 import { Answer } from '../app/answer.tsx';
+import { placeOfTask } from '../inbox/place-of-task.ts';
 import { TaskLine } from '../inbox/task-line.tsx';
 
 const shownNext = 4;
@@ -15,6 +16,12 @@ export function TeacherHome() {
   const { t } = useTranslation('portal');
   const navigate = useNavigate();
   const tasks = useAnswer(listTasks, { query: { limit: shownNext } });
+  const start = (first: TaskSummary | undefined) => {
+    if (first === undefined) return;
+    const { within, address } = placeOfTask(first);
+    if (within === 'designer') window.location.assign(address);
+    else void navigate(address);
+  };
   return (
     <section className="po-section" aria-labelledby="waiting-title">
       <h2 id="waiting-title">{t('home.teacher.waiting')}</h2>
@@ -37,11 +44,7 @@ export function TeacherHome() {
                     <span className="po-muted">{t('home.teacher.today', { count: counts.today })}</span>
                   )}
                 </p>
-                <Button
-                  type="primary"
-                  size="large"
-                  onClick={() => void navigate(`/inbox/${items[0]?.id ?? ''}`)}
-                >
+                <Button type="primary" size="large" onClick={() => start(items[0])}>
                   {t('home.teacher.start')}
                 </Button>
               </div>

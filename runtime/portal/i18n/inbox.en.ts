@@ -67,6 +67,14 @@ export const inboxEn: SameKeys<typeof inboxZhCN> = {
   suspended: 'Suspended',
   suspendedTitle: 'This process is suspended',
   suspendedHint: 'It can be read, not decided. It goes on with the time that was left once it is activated.',
+  filing: {
+    unit: 'Filed by',
+    plan: 'Plan',
+    since: 'Filed',
+    due: 'To be decided',
+    hint: 'A filing is reviewed in the plan designer: every difference from the plan above, with comments on single ones.',
+    review: 'Review',
+  },
   part: { signer: 'To sign', delegate: 'To prepare' },
   bulk: {
     select: 'Select {{title}}',

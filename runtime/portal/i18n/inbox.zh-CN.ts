@@ -64,6 +64,14 @@ export const inboxZhCN = {
   suspended: '已暂停',
   suspendedTitle: '流程已暂停',
   suspendedHint: '现在只能查看。恢复后可以继续办理，期限接着计算。',
+  filing: {
+    unit: '报送单位',
+    plan: '方案',
+    since: '报送时间',
+    due: '审核期限',
+    hint: '备案在方案设计中审核：逐项查看与上级方案的差异，可对单项提出意见。',
+    review: '去审核',
+  },
   part: { signer: '请你签署', delegate: '委派给你' },
   bulk: {
     select: '选择 {{title}}',

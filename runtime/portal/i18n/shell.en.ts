@@ -56,6 +56,7 @@ export const shellEn: SameKeys<typeof shellZhCN> = {
     'school-admin': 'School administrator',
     principal: 'Principal',
     'class-teacher': 'Class teacher',
+    'grade-leader': 'Grade leader',
     'subject-teacher': 'Subject teacher',
     'group-member': 'Group member',
     pupil: 'Pupil',

@@ -5,7 +5,7 @@ import { useAnnounce } from '../app/announcer.tsx';
 import { Dialog } from '../app/dialog.tsx';
 import { FormAlert } from '../app/form-alert.tsx';
 import { batchSize, byLabel, type ConfirmableTask } from './selection.ts';
-import { taskWords } from './task-line.tsx';
+import { taskWords } from './task-words.ts';
 import { useBulkConfirm } from './use-bulk-confirm.ts';
 
 interface BulkDialogProps {

@@ -1,9 +1,12 @@
 import { ExclamationCircleOutlined } from '@ant-design/icons';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { TaskSummary } from '../../contracts/api/tasks.ts';
 import { Moment } from '../../ui/Moment.tsx';
 import { PartTag } from './part-tag.tsx';
+import { placeOfTask } from './place-of-task.ts';
+import { taskWords } from './task-words.ts';
 
 interface TaskLineProps {
   readonly task: TaskSummary;
@@ -12,21 +15,11 @@ interface TaskLineProps {
   readonly search?: string;
 }
 
-/** A task in few words: whose and what. */
-export function taskWords({ student, title }: TaskSummary): string {
-  return student === null ? title : `${student.name} ${title}`;
-}
-
 /** One task as a line of a list: whose, what, since when, until when. */
 export function TaskLine({ task, current = false, search = '' }: TaskLineProps) {
   const { t } = useTranslation('portal');
   return (
-    <Link
-      to={{ pathname: `/inbox/${task.id}`, search }}
-      className="po-line"
-      aria-current={current ? 'true' : undefined}
-      data-task={task.id}
-    >
+    <TaskLink task={task} current={current} search={search}>
       <span className="po-line-main">
         <strong>{taskWords(task)}</strong>
         <span className="po-muted">
@@ -46,6 +39,30 @@ export function TaskLine({ task, current = false, search = '' }: TaskLineProps) 
           <Moment at={task.createdAt} />
         </span>
       </span>
+    </TaskLink>
+  );
+}
+
+/** Leads to where the task is done; the designer's pages are an application of their own. */
+function TaskLink({
+  task,
+  current,
+  search,
+  children,
+}: Required<TaskLineProps> & { readonly children: ReactNode }) {
+  const place = placeOfTask(task);
+  const shared = {
+    className: 'po-line',
+    'aria-current': current ? ('true' as const) : undefined,
+    'data-task': task.id,
+  };
+  return place.within === 'designer' ? (
+    <a {...shared} href={place.address}>
+      {children}
+    </a>
+  ) : (
+    <Link {...shared} to={{ pathname: place.address, search }}>
+      {children}
     </Link>
   );
 }

@@ -8,7 +8,8 @@ import { PageError } from '../../ui/state/PageError.tsx';
 import { useProblemText } from '../app/problem-words.ts';
 import type { TaskGroup } from './grouping.ts';
 import { isConfirmable, toggled } from './selection.ts';
-import { TaskLine, taskWords } from './task-line.tsx';
+import { TaskLine } from './task-line.tsx';
+import { taskWords } from './task-words.ts';
 import type { useInbox } from './use-inbox.ts';
 
 interface TaskListProps {

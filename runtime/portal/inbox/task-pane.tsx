@@ -12,6 +12,7 @@ import { useDesktop } from '../app/use-desktop.ts';
 import { AnswerRequest } from '../approval/answer-request.tsx';
 import { useForgetRecords } from '../record/use-forget-records.ts';
 import { Decision, type DecisionHandle } from './decision.tsx';
+import { FilingTask } from './filing-task.tsx';
 import { afterDone } from './grouping.ts';
 import { Revision } from './revision.tsx';
 import { SuspendedTask } from './suspended-task.tsx';
@@ -39,25 +40,33 @@ export function TaskPane({ ref, taskId, listed, filtered, onDone }: TaskPaneProp
   const announce = useAnnounce();
   const forgetRecords = useForgetRecords();
   const desktop = useDesktop();
-  const task = useAnswer(getTask, { params: { id: taskId } }, { staleTime: 30_000 });
+  const filing = listed.find(({ id, filing }) => id === taskId && filing !== undefined);
+  const task = useAnswer(
+    getTask,
+    { params: { id: taskId } },
+    { staleTime: 30_000, enabled: filing === undefined },
+  );
   const actions = useAnswer(
     taskActions,
     { params: { id: taskId } },
     { staleTime: 30_000, enabled: task.data?.task.suspended === false },
   );
   const decision = useRef<DecisionHandle>(null);
-  const following = afterDone(listed, taskId)?.id;
+  const next = afterDone(listed, taskId);
+  const following = next?.id;
+  const followingInDesigner = next?.filing !== undefined;
   useImperativeHandle(ref, () => ({ decide: (kind) => decision.current?.decide(kind) }));
 
   useEffect(() => {
     if (following === undefined) return;
     const input = { params: { id: following } };
+    if (followingInDesigner) return;
     void queries.prefetchQuery({
       queryKey: answerKey(getTask, input),
       queryFn: ({ signal }) => api.call(getTask, { ...input, signal }),
       staleTime: 30_000,
     });
-  }, [api, queries, following]);
+  }, [api, queries, following, followingInDesigner]);
 
   /** The task is done, here or by somebody else: say so and show the next. */
   const goOn = (words: (hasNext: boolean) => string, next: TaskSummary | null, kind: 'done' | 'note') => {
@@ -75,7 +84,9 @@ export function TaskPane({ ref, taskId, listed, filtered, onDone }: TaskPaneProp
     forgetRecords();
   };
 
-  const content = (
+  const content = filing ? (
+    <FilingTask task={filing} />
+  ) : (
     <Answer of={task}>
       {(detail: TaskDetail) =>
         detail.task.suspended ? (
@@ -97,7 +108,7 @@ export function TaskPane({ ref, taskId, listed, filtered, onDone }: TaskPaneProp
       }
     </Answer>
   );
-  const summary = task.data?.task;
+  const summary = filing ?? task.data?.task;
   const title = summary === undefined ? t('inbox.title') : titleOf(summary);
   return desktop ? (
     <article className="po-task" aria-labelledby="task-title">
@@ -112,5 +123,6 @@ export function TaskPane({ ref, taskId, listed, filtered, onDone }: TaskPaneProp
 }
 
 function titleOf(task: TaskSummary): string {
-  return task.student === null ? task.title : `${task.student.name} · ${task.title}`;
+  const whose = task.student?.name ?? task.filing?.unitName;
+  return whose === undefined ? task.title : `${whose} · ${task.title}`;
 }

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import type { z } from 'zod';
 import type { notification } from '../../contracts/api/publicity.ts';
 import { Moment } from '../../ui/Moment.tsx';
-import { notificationTarget } from './notification-target.ts';
+import { designerAddress, notificationTarget } from './notification-target.ts';
 
 /** One message; leads to the task or the record that it is about. */
 export function NotificationLine({ message }: { readonly message: z.infer<typeof notification> }) {
@@ -27,8 +27,11 @@ export function NotificationLine({ message }: { readonly message: z.infer<typeof
       </span>
     </>
   );
-  return target === null ? (
-    <div className="po-line">{inside}</div>
+  if (target === null) return <div className="po-line">{inside}</div>;
+  return target === designerAddress ? (
+    <a className="po-line" href={target}>
+      {inside}
+    </a>
   ) : (
     <Link className="po-line" to={target}>
       {inside}

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import * as contract from '@oneplan/runtime/contracts/api/filings.ts';
+import { listTasks } from '@oneplan/runtime/contracts/api/tasks.ts';
+import type { z } from 'zod';
 import { findBundleFor } from '../../persistence/published-bundle.ts';
 import { acceptance, fileAndAccept } from '../../testing/accept-filing.ts';
 import { type Client, openTestServer, type TestServer } from '../../testing/test-server.ts';
@@ -72,6 +74,17 @@ describe('the way of a district’s plan to being published', () => {
     expect(contract.fileLayer.response.parse(filed.body)).toEqual(filed.body);
     expect((await lifecycle()).state).toBe('filed');
     expect(await publish()).toMatchObject({ status: 409, body: { code: 'plan-not-accepted' } });
+
+    const inbox = await city.get<z.output<typeof listTasks.response>>('/api/tasks');
+    expect(listTasks.response.parse(inbox.body)).toEqual(inbox.body);
+    expect(inbox.body.items).toMatchObject([
+      {
+        name: '方案备案审核',
+        title: '深圳市初中学生综合素质评价方案',
+        student: null,
+        filing: { layerId: layer, unitName: '南山区' },
+      },
+    ]);
 
     const { id } = filed.body.filing;
     const seen = await city.get<{ changes: { element: string }[]; task: { form: { key: string } } }>(

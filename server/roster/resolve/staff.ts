@@ -25,6 +25,7 @@ const places: Readonly<Partial<Record<Role, Place>>> = {
   'district-admin': { at: ['district'], from: ['city', 'district'] },
   'school-admin': { at: ['school'], from: ['city', 'district', 'school'] },
   principal: { at: ['school'], from: ['city', 'district', 'school'] },
+  'grade-leader': { at: ['grade'], from: anywhere },
   'class-teacher': { at: ['class'], from: anywhere },
   'subject-teacher': { at: ['class', 'grade', 'school'], from: anywhere },
   inspector: { at: ['school', 'district'], from: ['city', 'district'] },

@@ -6,7 +6,14 @@ import type { Caller } from '../../identity/caller.ts';
 import type { LockedTask } from './locked-task.ts';
 
 /** Who may be asked: those who work at the school and may see pupils there; never pupils or guardians. */
-const askable = ['school-admin', 'principal', 'class-teacher', 'subject-teacher', 'group-member'] as const;
+const askable = [
+  'school-admin',
+  'principal',
+  'grade-leader',
+  'class-teacher',
+  'subject-teacher',
+  'group-member',
+] as const;
 const mostShown = 50;
 
 interface Row {

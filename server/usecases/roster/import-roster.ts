@@ -66,7 +66,7 @@ function refused(report: RosterReport): AppError {
   );
 }
 
-const ordinary = new Set(['class-teacher', 'subject-teacher']);
+const ordinary = new Set(['grade-leader', 'class-teacher', 'subject-teacher']);
 
 /** Who became more than a teacher: ids and roles, for whoever reads the audit log. */
 function authorityGranted(roster: Roster) {

@@ -4,6 +4,7 @@ import { masterVersionColumn, namesUnder } from '../../persistence/names.ts';
 import { loadBundle } from '../../persistence/published-bundle.ts';
 import { places, query, type SqlStatement } from '../../persistence/sql-statement.ts';
 import { confirmationOf } from './confirmation.ts';
+import { filingsUnderDecision } from './filings-under-decision.ts';
 import { inboxStatement } from './inbox-query.ts';
 
 interface Row {
@@ -78,10 +79,15 @@ export async function taskSummaries(context: Context, found: readonly unknown[])
     student: rows.map(({ student_id }) => student_id),
     org_unit: rows.flatMap(({ class_id, school_id }) => [class_id, school_id]),
   });
+  const filings = await filingsUnderDecision(
+    context,
+    rows.flatMap(({ student_id, instance_id }) => (student_id === null ? [instance_id] : [])),
+  );
   const summaries: TaskSummary[] = [];
   for (const row of rows) {
     const bundle = await loadBundle(context, row.bundle_id);
     const formKey = row.record_form ?? row.form_key;
+    const filing = filings.get(row.instance_id);
     const part = row.signs_for !== null ? 'signer' : row.delegation === 'pending' ? 'delegate' : 'main';
     const confirmation =
       part === 'main' && !row.suspended && row.revision !== null
@@ -92,7 +98,7 @@ export async function taskSummaries(context: Context, found: readonly unknown[])
       instanceId: row.instance_id,
       elementId: row.element_id,
       name: row.name,
-      title: row.title,
+      title: filing?.planName ?? row.title,
       formKey,
       formName: bundle.forms.get(formKey)?.name ?? formKey,
       student: row.student_id
@@ -103,6 +109,7 @@ export async function taskSummaries(context: Context, found: readonly unknown[])
             schoolName: names.of('org_unit', row.school_id),
           }
         : null,
+      ...(filing && { filing: filing.shown }),
       createdAt: new Date(Number(row.created_at)).toISOString(),
       dueAt: row.due_at === null ? null : new Date(Number(row.due_at)).toISOString(),
       overdue: !row.suspended && row.due_at !== null && Number(row.due_at) <= context.now(),
