@@ -39,6 +39,9 @@ export const addresses = {
     `/layers/${layerId}/why${element === undefined ? '' : `?${new URLSearchParams({ [placeParameter]: element })}`}`,
   simulation: (layerId: string, process?: string) =>
     `/layers/${layerId}/simulation${process === undefined ? '' : `/${encodeURIComponent(process)}`}`,
+  /** The simulation with a file of scenarios in view. */
+  scenario: (layerId: string, key: string) =>
+    `/layers/${layerId}/simulation?${new URLSearchParams({ [placeParameter]: key })}`,
   versions: (layerId: string) => `/layers/${layerId}/versions`,
   version: (layerId: string, bundleId: string) => `/layers/${layerId}/versions/${bundleId}`,
   versionFile: (layerId: string, bundleId: string, { kind, key }: ArtefactRef) =>
@@ -53,5 +56,6 @@ export function addressOf(
 ) {
   if (kind === 'form') return addresses.form(layerId, key);
   if (kind === 'process') return addresses.process(layerId, key);
+  if (kind === 'scenario') return addresses.scenario(layerId, key);
   return addresses.setting(layerId, settingPage);
 }

@@ -6,7 +6,7 @@ export type PlanLock = PlanManifest['forms'][number]['lock'];
 
 /** The lock that the manifest puts on a form or flow as a whole. */
 export function lockOf(manifest: PlanManifest | null, { kind, key }: ArtefactRef): PlanLock | undefined {
-  if (kind === 'manifest' || !manifest) return undefined;
+  if ((kind !== 'form' && kind !== 'process') || !manifest) return undefined;
   const entries: readonly { readonly key: string; readonly lock: PlanLock }[] =
     kind === 'form' ? manifest.forms : manifest.processes;
   return entries.find((entry) => entry.key === key)?.lock;

@@ -73,16 +73,24 @@ describe('fingerprint', () => {
   });
 
   test('is SHA-256 over the canonical content, the same with the platform’s digest', async () => {
+    const shipped = (await shippedContent()).manifest;
     const content: BundleContent = {
-      ...(await shippedContent()),
+      manifest: shipped,
       forms: {},
       processes: { p: { xml: '<a/>\r\n' } },
     };
-    const { $schema: _, ...manifest } = content.manifest;
+    const { $schema: _, ...manifest } = shipped;
     const text = canonicalJson({ manifest, forms: {}, processes: { p: { xml: '<a/>\n' } } });
     const expected = createHash('sha256').update(text, 'utf8').digest('hex');
     expect(await fingerprint(content, webDigest)).toBe(expected);
     expect(await fingerprint(content, nodeDigest)).toBe(expected);
+  });
+
+  test('stays what it was for a plan without scenarios, and counts them where there are any', async () => {
+    const { scenarios, ...content } = await shippedContent();
+    const without = await fingerprint(content, nodeDigest);
+    expect(await fingerprint({ ...content, scenarios: {} }, nodeDigest)).toBe(without);
+    expect(await fingerprint({ ...content, scenarios }, nodeDigest)).not.toBe(without);
   });
 
   test('stays the same through export and import', async () => {

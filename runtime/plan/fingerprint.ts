@@ -13,9 +13,17 @@ export function fingerprint(content: BundleContent, digest: Digest): Promise<str
     Object.entries(content.processes).map(([key, { xml }]) => [key, { xml: canonicalText(xml) }]),
   );
   const { $schema: _, ...manifest } = content.manifest;
-  const canonical = canonicalJson({ manifest, forms: content.forms, processes });
+  const canonical = canonicalJson({
+    manifest,
+    forms: content.forms,
+    processes,
+    ...(hasScenarios(content) && { scenarios: content.scenarios }),
+  });
   return digest(new TextEncoder().encode(canonical));
 }
+
+/** Plans without scenarios keep the fingerprint that they had before there were any. */
+const hasScenarios = ({ scenarios }: BundleContent) => Object.keys(scenarios ?? {}).length > 0;
 
 /** The platform's own SHA-256: Node, and browsers in a secure context. */
 export const webDigest: Digest = async (bytes) => {

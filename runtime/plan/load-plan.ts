@@ -3,10 +3,11 @@ import type { PlanUnderCheck } from './checks/plan-under-check.ts';
 import { type PlanFinding, PlanReport } from './finding.ts';
 import type { LoadedPlan } from './loaded-plan.ts';
 import type { PlanManifest } from './manifest.ts';
-import { formPath, isCompanion, manifestPath, processPath } from './plan-files.ts';
+import { formPath, isTestCases, manifestPath, processPath, scenarioKeyOf } from './plan-files.ts';
 import { readForms } from './read-forms.ts';
 import { readManifest } from './read-manifest.ts';
 import { readProcesses } from './read-processes.ts';
+import { readScenarios } from './read-scenarios.ts';
 
 export interface PlanLoading {
   /** Absent when there is any finding. */
@@ -27,14 +28,15 @@ export async function loadPlan(files: ReadonlyMap<string, string>, plan?: string
   checkFileList(manifest, files, report);
   const forms = readForms(manifest, files, report);
   const processes = await readProcesses(manifest, files, report);
+  const scenarios = readScenarios(manifest.key, files, report);
   const read: PlanUnderCheck = { manifest, forms, processes };
   for (const check of planChecks) check(read, report);
   return report.findings.length > 0
     ? { findings: report.findings }
-    : { plan: loaded(read), findings: report.findings };
+    : { plan: { ...loaded(read), scenarios }, findings: report.findings };
 }
 
-function loaded({ manifest, forms, processes }: PlanUnderCheck): LoadedPlan {
+function loaded({ manifest, forms, processes }: PlanUnderCheck): Omit<LoadedPlan, 'scenarios'> {
   return {
     manifest,
     forms: new Map([...forms].map(([key, { definition }]) => [key, definition])),
@@ -51,10 +53,17 @@ function checkFileList(manifest: PlanManifest, files: ReadonlyMap<string, string
   ]);
   const folders = [formPath(manifest.key, ''), processPath(manifest.key, '')];
   for (const file of files.keys())
-    if (folders.some((folder) => file.startsWith(folder)) && !listed.has(file) && !isCompanion(file))
+    if (
+      folders.some((folder) => file.startsWith(folder)) &&
+      !listed.has(file) &&
+      !isBeside(manifest.key, file)
+    )
       report.add({
         rule: 'file-unlisted',
         file,
         message: `${file} is not listed in plan.json. Add it to forms or processes, or remove the file.`,
       });
 }
+
+/** Neither scenarios nor test cases are listed. */
+const isBeside = (plan: string, file: string) => isTestCases(file) || scenarioKeyOf(plan, file) !== undefined;

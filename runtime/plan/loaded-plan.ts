@@ -8,4 +8,6 @@ export interface LoadedPlan {
   readonly forms: ReadonlyMap<string, FormDefinition>;
   /** by process key, in the order of the manifest */
   readonly processes: ReadonlyMap<string, { readonly xml: string }>;
+  /** recorded runs by key, as JSON; what a scenario is, `runtime/simulation` knows */
+  readonly scenarios: ReadonlyMap<string, unknown>;
 }

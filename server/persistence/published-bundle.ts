@@ -44,6 +44,8 @@ export interface PublishedBundle {
   readonly processes: ReadonlyMap<string, PublishedProcess>;
   /** What business rule tasks evaluate, by key. */
   readonly decisions: ReadonlyMap<string, Decision>;
+  /** Recorded runs by key, as JSON; empty where there are none. */
+  readonly scenarios: Readonly<Record<string, unknown>>;
 }
 
 export interface PublishedDefinition {
@@ -153,6 +155,7 @@ async function readBundle(context: Context, bundleId: string): Promise<Published
       ]),
     ),
     decisions: await compiled(decisions.map(({ xml }) => xml)),
+    scenarios: JSON.parse(manifest.scenarios ?? '{}') as Record<string, unknown>,
   };
 }
 

@@ -3,6 +3,7 @@ import type { ArtefactRef } from '../artefact-ref.ts';
 /** Name of the file that holds an artefact outside the system. */
 export function fileNameOf({ kind, key }: ArtefactRef): string {
   if (kind === 'manifest') return 'plan.json';
+  if (kind === 'scenario') return `${key}.scenario.json`;
   return kind === 'form' ? `${key}.form.json` : `${key}.bpmn`;
 }
 

@@ -14,6 +14,7 @@ interface FoundIn {
 /** The page where a finding can be mended, led to the place; null where there is none. */
 export function findingAddress(layerId: string, { artefact, inManifest, place }: FoundIn): string | null {
   if (artefact === null) return null;
+  if (artefact.kind === 'scenario') return addressOf(layerId, artefact);
   const mended = inManifest?.artefact ?? artefact;
   const to = place ?? inManifest?.entry;
   const at = to === undefined ? '' : `?${new URLSearchParams({ [placeParameter]: to })}`;

@@ -1,6 +1,7 @@
 import { ExclamationCircleOutlined, WarningOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useMessageLanguage } from '../use-message-language.ts';
 import { useWorkbench } from '../workbench/workbench-context.ts';
 import { findingAddress } from './finding-address.ts';
 import { findingSentence, type PlanFinding } from './finding-sentence.ts';
@@ -35,6 +36,7 @@ function FindingItems({ group }: { readonly group: FindingGroup }) {
   const { layer, manifest } = useWorkbench();
   const { artefact } = group;
   const words = useFindingWords();
+  const language = useMessageLanguage();
   const placeOf = usePlaces(layer.id, artefact);
   const whereOf = (finding: PlanFinding, inManifest: ManifestPlace | null) => {
     if (inManifest && inManifest.names.length > 0) return inManifest.names.join(' · ');
@@ -53,7 +55,7 @@ function FindingItems({ group }: { readonly group: FindingGroup }) {
           <>
             <Icon aria-hidden />
             {where !== null && <strong>{where}</strong>}
-            <span>{findingSentence(finding, words)}</span>
+            <span>{findingSentence(finding, words, language)}</span>
           </>
         );
         return (

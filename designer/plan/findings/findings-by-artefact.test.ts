@@ -11,6 +11,7 @@ describe('the artefact of a file', () => {
     ['processes/city-plan/flow.bpmn', { kind: 'process', key: 'record-flow' }],
     ['forms/city-plan/unlisted.form.json', { kind: 'form', key: 'unlisted' }],
     ['processes/city-plan/unlisted.bpmn', { kind: 'process', key: 'unlisted' }],
+    ['processes/city-plan/record-flow.scenario.json', { kind: 'scenario', key: 'record-flow' }],
     ['README.md', null],
     [undefined, null],
   ])('%s', (file, expected) => {

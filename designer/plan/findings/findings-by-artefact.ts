@@ -1,5 +1,5 @@
 import type { PlanManifest } from '@oneplan/runtime/plan/manifest.ts';
-import { formPath, manifestPath, processPath } from '@oneplan/runtime/plan/plan-files.ts';
+import { formPath, manifestPath, processPath, scenarioKeyOf } from '@oneplan/runtime/plan/plan-files.ts';
 import { type ArtefactRef, type ArtefactSummary, manifestRef, sameArtefact } from '../artefact-ref.ts';
 import type { PlanFinding } from './finding-sentence.ts';
 
@@ -23,6 +23,8 @@ export function artefactOfFile(
   if (form) return { kind: 'form', key: form.key };
   const process = manifest?.processes.find((entry) => processPath(planKey, entry.file) === file);
   if (process) return { kind: 'process', key: process.key };
+  const scenario = scenarioKeyOf(planKey, file);
+  if (scenario !== undefined) return { kind: 'scenario', key: scenario };
   // Files that no entry lists stand under their key.
   const [, folder, key] = /^(forms|processes)\/[^/]+\/([^/]+?)(?:\.form\.json|\.bpmn)$/.exec(file) ?? [];
   return key === undefined ? null : { kind: folder === 'forms' ? 'form' : 'process', key };

@@ -3,13 +3,14 @@ import { PageError } from '@oneplan/runtime/ui/state/PageError.tsx';
 import { Select } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useParams } from 'react-router';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { Answer } from '../../app/answer.tsx';
 import { useDocumentTitle } from '../../app/use-document-title.ts';
-import { addresses } from '../addresses.ts';
+import { addresses, placeParameter } from '../addresses.ts';
 import { EditorHead } from '../editing/editor-head.tsx';
 import { useWorkbench } from '../workbench/workbench-context.ts';
 import { type DraftPlan, useDraftPlan } from './draft/use-draft-plan.ts';
+import { useDraftScenarios } from './scenarios/use-draft-scenarios.ts';
 import { simulatedProcess } from './session/simulated-process.ts';
 import { SimulationBoard } from './view/simulation-board.tsx';
 import './simulation.css';
@@ -27,8 +28,9 @@ function OpenSimulation({ draft: { plan, files } }: { readonly draft: DraftPlan 
   const { layer } = useWorkbench();
   const navigate = useNavigate();
   const { key } = useParams();
+  const sought = useSoughtProcess();
   const entries = plan?.manifest.processes ?? [];
-  const chosen = entries.find((entry) => entry.key === key) ?? entries[0];
+  const chosen = entries.find((entry) => entry.key === (key ?? sought)) ?? entries[0];
   const process = useMemo(
     () => (plan && chosen ? simulatedProcess(plan, chosen.key, defaultTimeZone) : undefined),
     [plan, chosen],
@@ -58,4 +60,12 @@ function OpenSimulation({ draft: { plan, files } }: { readonly draft: DraftPlan 
       )}
     </div>
   );
+}
+
+/** The flow of the scenarios that an address names. */
+function useSoughtProcess(): string | undefined {
+  const [search] = useSearchParams();
+  const { data: drafts } = useDraftScenarios();
+  const key = search.get(placeParameter);
+  return drafts?.find((it) => it.key === key)?.file.process;
 }

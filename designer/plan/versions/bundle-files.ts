@@ -15,7 +15,7 @@ export function bundleFiles(files: AnswerOf<typeof getBundle>['files']): readonl
   const text = files.find(({ kind }) => kind === 'manifest')?.content;
   const manifest = text === undefined ? null : readManifestText(text);
   return files
-    .filter(({ kind }) => kind !== 'manifest')
+    .filter(({ kind }) => kind === 'form' || kind === 'process')
     .map((file) => {
       const entry = entryOf(manifest, file);
       return { ...file, name: entry?.name ?? file.key, code: entry?.code };

@@ -101,22 +101,27 @@ export const addArtefact = endpoint({
   id: 'artefacts.add',
   method: 'POST',
   path: '/api/layers/:id/artefacts',
-  summary: 'Add a form or a process to a draft; the manifest lists it in the same call',
+  summary:
+    'Add a form, a process or a scenario to a draft; the manifest lists the first two in the same call',
   permission: 'plan.edit',
   target: { kind: 'layer', from: 'params.id' },
   params: idParams,
   query: none,
   body: z
     .object({
-      kind: z.enum(['form', 'process']),
+      kind: z.enum(['form', 'process', 'scenario']),
       key: elementId,
       name: planName,
-      /** Absent: an empty form, or a process from start to end with nothing between. */
+      /** Absent: an empty form, or a process from start to end with nothing between. A scenario is never empty. */
       content: z.string().max(1_100_000).optional(),
     })
     .refine((it) => it.kind === 'process' || key.safeParse(it.key).success, {
       path: ['key'],
-      error: 'the key of a form has lower case letters, digits and single hyphens',
+      error: 'the key of a form or scenario has lower case letters, digits and single hyphens',
+    })
+    .refine((it) => it.kind !== 'scenario' || it.content !== undefined, {
+      path: ['content'],
+      error: 'a scenario is what was recorded',
     }),
   idempotent: true,
   response: z.object({ artefact: artefactSummary, findings: z.array(finding) }),

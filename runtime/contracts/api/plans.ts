@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { finding, id, idParams, instant, none, orgUnitRef } from './values.ts';
 
-export const artefactKinds = ['manifest', 'form', 'process'] as const;
+export const artefactKinds = ['manifest', 'form', 'process', 'scenario'] as const;
 export type ArtefactKind = (typeof artefactKinds)[number];
 
 export const bundleSummary = z.object({

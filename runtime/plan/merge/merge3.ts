@@ -34,7 +34,13 @@ export async function merge3(
   const manifest = { ...($schema !== undefined && { $schema }), ...writeManifest(tree) };
   const flows = await mergeFlows({ base, theirs, mine, tree, choices });
   return {
-    content: { manifest, forms: sameFiles(forms, mine, theirs), processes: flows.processes },
+    content: {
+      manifest,
+      forms: sameFiles(forms, mine, theirs),
+      processes: flows.processes,
+      // Scenarios tell how the layer's own flows go: those of the layer above are not taken over.
+      ...(mine.content.scenarios && { scenarios: mine.content.scenarios }),
+    },
     conflicts: [
       ...conflicts.filter(({ element }) => !flows.settled.has(element.split('/', 1)[0] ?? '')),
       ...flows.conflicts,

@@ -103,7 +103,11 @@ class Giving {
         this.#processes[key] ?? this.#theirs.content.processes[key] ?? { xml: '' },
       ]),
     );
-    return { content: { manifest, forms, processes }, conflicts: this.#conflicts };
+    const { scenarios } = this.#plan.content;
+    return {
+      content: { manifest, forms, processes, ...(scenarios && { scenarios }) },
+      conflicts: this.#conflicts,
+    };
   }
 
   /** Brings an element back, with everything in it. */

@@ -40,7 +40,12 @@ export async function upgrade({ base, theirs, mine, above, choices }: Upgrading)
     conflicts.push(...given.conflicts.filter(({ id, reason }) => !known.has(`${reason} ${id}`)));
   }
   if (isAccepted(checkLayer(above, await readLayer(content)))) return { content, conflicts };
-  return { content: theirs.content, conflicts: [...conflicts, wholePlan(mine, theirs)] };
+  const { scenarios: _, ...kept } = theirs.content;
+  const { scenarios } = mine.content;
+  return {
+    content: { ...kept, ...(scenarios && { scenarios }) },
+    conflicts: [...conflicts, wholePlan(mine, theirs)],
+  };
 }
 
 function isAccepted({ locks, processes }: LayerFindings): boolean {

@@ -1,9 +1,11 @@
 import { calendarOf } from '../../calendar/plan-calendar.ts';
 import type { PlanUnderCheck } from '../../plan/checks/plan-under-check.ts';
 import { readJson } from '../../plan/json-source.ts';
-import { processPath } from '../../plan/plan-files.ts';
+import type { MessageLanguage } from '../../plan/locks/say-value.ts';
+import { scenarioKeyOf } from '../../plan/plan-files.ts';
 import { type AnswerCheck, type Difference, replayScenario } from './replay-scenario.ts';
 import { type ScenarioFile, scenarioFile } from './scenario-file.ts';
+import { scenarioMessage } from './scenario-message.ts';
 import type { ScenarioContext } from './scenario-run.ts';
 
 export type ScenarioRule = 'scenario-unreadable' | 'scenario-process' | 'scenario-differs';
@@ -13,13 +15,14 @@ export interface ScenarioFinding {
   readonly rule: ScenarioRule;
   readonly severity: 'error';
   readonly file: string;
+  /** JSON pointer to the scenario in its file; absent: the file as a whole. */
+  readonly path?: string;
   readonly elementId?: string;
   readonly message: string;
+  readonly sentence: Readonly<Record<MessageLanguage, string>>;
   readonly params: Readonly<Record<string, string | number>>;
   readonly difference?: Difference;
 }
-
-const SCENARIOS = /\.scenario\.json$/;
 
 /**
  * Replays every scenario that lies beside the plan's processes, before a version is published: a change that makes a
@@ -34,9 +37,8 @@ export function checkScenarios(
     calendar: calendarOf(plan.manifest, timeZone),
     calledProcess: (key) => plan.processes.get(key)?.graph,
   };
-  const folder = processPath(plan.manifest.key, '');
   return [...files].flatMap(([path, text]) =>
-    path.startsWith(folder) && SCENARIOS.test(path) ? checkFile(plan, path, text, context) : [],
+    scenarioKeyOf(plan.manifest.key, path) === undefined ? [] : checkFile(plan, path, text, context),
   );
 }
 
@@ -50,20 +52,45 @@ function checkFile(
   const read = source.ok ? scenarioFile.safeParse(source.value) : undefined;
   if (read?.success !== true) {
     const reason = source.ok ? (read?.error?.issues[0]?.message ?? '') : source.message;
-    const message = `The scenarios in ${file} cannot be read: ${reason}`;
-    return [{ rule: 'scenario-unreadable', severity: 'error', file, message, params: { reason } }];
+    const sentence = {
+      'zh-CN': `录制的演练读不出来：${reason}。请删去这份演练，重新录制。`,
+      en: `The scenarios in ${file} cannot be read: ${reason}. Remove them, and record them anew.`,
+    };
+    return [
+      {
+        rule: 'scenario-unreadable',
+        severity: 'error',
+        file,
+        message: sentence.en,
+        sentence,
+        params: { reason },
+      },
+    ];
   }
   const process = plan.processes.get(read.data.process);
   if (process === undefined) {
-    const message = `${file} is about the process ${read.data.process}, which the plan does not have.`;
+    const name = read.data.scenarios[0]?.name ?? '';
+    const sentence = {
+      'zh-CN': `演练“${name}”走的流程 ${read.data.process} 不在方案里。请删去演练，或恢复流程。`,
+      en: `The scenario “${name}” is about the process ${read.data.process}, which the plan does not have. Remove the scenario, or bring the process back.`,
+    };
     return [
-      { rule: 'scenario-process', severity: 'error', file, message, params: { process: read.data.process } },
+      {
+        rule: 'scenario-process',
+        severity: 'error',
+        file,
+        message: sentence.en,
+        sentence,
+        params: { process: read.data.process },
+      },
     ];
   }
   const answer = answersOf(plan, read.data);
-  return read.data.scenarios.flatMap((scenario) => {
+  return read.data.scenarios.flatMap((scenario, index) => {
     const difference = replayScenario(process.graph, context, read.data, scenario, answer);
-    return difference === undefined ? [] : [findingOf(file, scenario.name, difference)];
+    if (difference === undefined) return [];
+    const which = { process: read.data.process, index, scenario: scenario.name };
+    return [findingOf(plan, file, which, difference)];
   });
 }
 
@@ -82,16 +109,34 @@ function answersOf({ manifest, forms }: PlanUnderCheck, file: ScenarioFile): Ans
   };
 }
 
-function findingOf(file: string, scenario: string, difference: Difference): ScenarioFinding {
-  const step = difference.step + 1;
+function findingOf(
+  plan: PlanUnderCheck,
+  file: string,
+  {
+    process,
+    index,
+    scenario,
+  }: { readonly process: string; readonly index: number; readonly scenario: string },
+  difference: Difference,
+): ScenarioFinding {
   const elementId = elementOf(difference);
+  const nodes = plan.processes.get(process)?.graph.nodes ?? {};
+  const roleName = (role: string) => plan.manifest.roles.find(({ key }) => key === role)?.name ?? role;
+  const said = (language: MessageLanguage) =>
+    scenarioMessage(scenario, difference, {
+      language,
+      nameOf: (element) => nodes[element]?.name?.trim() || element,
+      roleName,
+    });
   return {
     rule: 'scenario-differs',
     severity: 'error',
     file,
+    path: `/scenarios/${index}`,
     ...(elementId !== undefined && { elementId }),
-    message: `“${scenario}” goes otherwise than recorded, at step ${step}: ${said(difference)}. Mend the process, or record the scenario anew.`,
-    params: { scenario, step, what: said(difference) },
+    message: said('en'),
+    sentence: { 'zh-CN': said('zh-CN'), en: said('en') },
+    params: { scenario, step: difference.step + 1 },
     difference,
   };
 }
@@ -99,21 +144,4 @@ function findingOf(file: string, scenario: string, difference: Difference): Scen
 function elementOf(difference: Difference): string | undefined {
   if (difference.in === 'path') return difference.found ?? difference.expected;
   return difference.in === 'end' ? undefined : difference.element;
-}
-
-function said(difference: Difference): string {
-  switch (difference.in) {
-    case 'path':
-      return `expected ${difference.expected ?? 'nothing'}, came to ${difference.found ?? 'nothing'}`;
-    case 'end':
-      return `expected ${difference.expected}, is ${difference.found}`;
-    case 'answer':
-      return `${difference.element} no longer offers ${difference.variable} = ${String(difference.value)}`;
-    case 'step':
-      if (difference.why === 'nothing-waits')
-        return `nothing waits at ${difference.element}, only at ${difference.waiting.join(', ') || 'no element'}`;
-      if (difference.why === 'not-for-role')
-        return `${difference.element} is for ${difference.roles.join(', ')}, not for ${difference.role}`;
-      return difference.reason;
-  }
 }

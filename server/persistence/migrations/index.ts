@@ -15,6 +15,7 @@ import * as masterData from './0014-master-data.ts';
 import * as engineWork from './0015-engine-work.ts';
 import * as calledDefinition from './0016-called-definition.ts';
 import * as layers from './0017-layers.ts';
+import * as scenarios from './0018-scenarios.ts';
 
 /** All migrations in order. A released migration is never edited; a change is a new one. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   { name: '0015-engine-work', up: engineWork.up },
   { name: '0016-called-definition', up: calledDefinition.up },
   { name: '0017-layers', up: layers.up },
+  { name: '0018-scenarios', up: scenarios.up },
 ] as const;

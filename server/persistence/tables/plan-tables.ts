@@ -1,3 +1,4 @@
+import type { ArtefactKind } from '@oneplan/runtime/contracts/api/plans.ts';
 import type { Sequelize } from 'sequelize';
 import { Table } from '../table.ts';
 
@@ -47,7 +48,7 @@ export interface LayerPresenceRow {
 }
 export interface ArtefactRow {
   layerId: string;
-  kind: 'manifest' | 'form' | 'process';
+  kind: ArtefactKind;
   artefactKey: string;
   name: string;
   content: string;
@@ -85,6 +86,8 @@ export interface BundleBindingRow {
 export interface BundleManifestRow {
   bundleId: string;
   content: string;
+  /** Recorded runs by key, JSON; null, or absent, where there are none. */
+  scenarios?: string | null;
 }
 export interface FormRow {
   bundleId: string;
@@ -194,7 +197,11 @@ export function planTables(s: Sequelize) {
       boundAt: 'instant',
       supersededAt: 'instant',
     }),
-    bundleManifests: new Table<BundleManifestRow>(s, 'bundle_manifest', { bundleId: 'id', content: 'long' }),
+    bundleManifests: new Table<BundleManifestRow>(s, 'bundle_manifest', {
+      bundleId: 'id',
+      content: 'long',
+      scenarios: 'long',
+    }),
     forms: new Table<FormRow>(s, 'form', {
       bundleId: 'id',
       formKey: 'text',

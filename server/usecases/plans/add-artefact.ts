@@ -23,41 +23,46 @@ import { planInvalid } from './plan-problem.ts';
 import { requireLayer } from './require-layer.ts';
 
 export interface NewArtefact {
-  readonly kind: 'form' | 'process';
+  readonly kind: 'form' | 'process' | 'scenario';
   readonly key: string;
   readonly name: string;
-  /** Absent: an empty one. */
+  /** Absent: an empty one. Scenarios are never empty. */
   readonly content?: string | undefined;
 }
 
 /**
- * Adds a form or a file of one process to a draft, and to its manifest. Throws `conflict` when the key is taken, and
+ * Adds a form or a file of one process to a draft, and to its manifest; or a file of scenarios, which the manifest does
+ * not list, so that a run can be recorded while somebody works on the settings. Throws `conflict` when the key is taken, and
  * `plan-invalid` when the file holds what a plan must not hold or a layer above does not allow it.
  */
 export async function addArtefact(
   context: Context,
   caller: Pick<Caller, 'userId' | 'name'>,
   layerId: string,
-  { kind, key, name, content = emptyArtefact(kind, key, name) }: NewArtefact,
+  { kind, key, name, content = kind === 'scenario' ? '' : emptyArtefact(kind, key, name) }: NewArtefact,
 ): Promise<z.input<typeof contract.response>> {
   return transaction(context.database, async () => {
     const inPlace = await requireLayer(context, layerId);
     const { layer, plan } = inPlace;
     const { draft, manifest, revision } = await readManifestOf(context, layerId);
-    const listed: readonly { readonly key: string }[] = kind === 'form' ? manifest.forms : manifest.processes;
-    if (listed.some((it) => it.key === key) || draft.some((it) => it.kind === kind && it.key === key))
+    if (
+      entriesOf(manifest, kind).some((it) => it.key === key) ||
+      draft.some((it) => it.kind === kind && it.key === key)
+    )
       throw new AppError('conflict', `This plan has a ${kind} "${key}" already; choose another key.`, {
         kind,
         key,
       });
-    const added = withEntry(manifest, { kind, key, name });
+    const added = kind === 'scenario' ? manifest : withEntry(manifest, { kind, key, name });
     const path = pathOfArtefact(plan.planKey, added, { kind, key });
     const findings = await checkArtefact(plan.planKey, path, { kind, content });
     if (findings.some(({ severity }) => severity === 'error')) throw planInvalid(findings);
-    const manifestContent = manifestText(added);
-    const after = withContent(draft, { kind: 'manifest', key: manifestKey, content: manifestContent });
-    await refuseForbidden(context, inPlace, draft, [...after, { kind, key, content }]);
-    await writeManifest(context, caller.userId, layerId, { content: manifestContent, revision });
+    if (added !== manifest) {
+      const manifestContent = manifestText(added);
+      const after = withContent(draft, { kind: 'manifest', key: manifestKey, content: manifestContent });
+      await refuseForbidden(context, inPlace, draft, [...after, { kind, key, content }]);
+      await writeManifest(context, caller.userId, layerId, { content: manifestContent, revision });
+    }
     await context.tables.artefacts.insert({
       layerId,
       kind,
@@ -82,6 +87,14 @@ export async function addArtefact(
     if (!artefact) throw new Error('one artefact has one summary');
     return { artefact, findings };
   });
+}
+
+function entriesOf(
+  { forms, processes }: PlanManifest,
+  kind: NewArtefact['kind'],
+): readonly { key: string }[] {
+  if (kind === 'scenario') return [];
+  return kind === 'form' ? forms : processes;
 }
 
 function withEntry(manifest: PlanManifest, { kind, key, name }: Omit<NewArtefact, 'content'>): PlanManifest {

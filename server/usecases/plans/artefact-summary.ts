@@ -2,7 +2,7 @@ import type { artefactSummary } from '@oneplan/runtime/contracts/api/plans.ts';
 import type { z } from 'zod';
 import type { Context } from '../../context.ts';
 import type { ArtefactRow, LayerRow } from '../../persistence/tables.ts';
-import { compareWith } from './changed-artefacts.ts';
+import { compareDraft } from './changed-artefacts.ts';
 import { peopleNames } from './people-names.ts';
 import { contentOf } from './require-layer.ts';
 
@@ -22,7 +22,7 @@ export async function summariseArtefacts(
     { layerId: layer.id },
     { order: [['version', 'DESC']] },
   );
-  const comparison = await compareWith(context, current?.id ?? layer.extendsBundleId);
+  const comparison = await compareDraft(context, layer, current);
   return artefacts.map((artefact) => ({
     kind: artefact.kind,
     key: artefact.artefactKey,

@@ -1,7 +1,8 @@
 import { canonicalJson, canonicalText } from '@oneplan/runtime/plan/canonical.ts';
 import type { Context } from '../../context.ts';
 import { loadBundle, type PublishedBundle } from '../../persistence/published-bundle.ts';
-import { artefactsOfBundle } from './bundle-artefacts.ts';
+import type { BundleRow, LayerRow } from '../../persistence/tables.ts';
+import { artefactsOfBundle, artefactsToExtend } from './bundle-artefacts.ts';
 import type { PlanArtefact } from './plan-artefact.ts';
 
 type Content = Pick<PlanArtefact, 'kind' | 'key' | 'content'>;
@@ -15,10 +16,15 @@ export interface Comparison {
 
 const placeOf = ({ kind, key }: Pick<Content, 'kind' | 'key'>) => `${kind}/${key}`;
 
-/** `bundleId` null: there is no version yet, so everything is new. */
-export async function compareWith(context: Context, bundleId: string | null): Promise<Comparison> {
-  const published =
-    bundleId === null ? new Map<string, string>() : canonicalOf(await loadBundle(context, bundleId));
+/** A draft beside the last version of its layer; beside what it extends, while there is none; at the top all is new. */
+export async function compareDraft(
+  context: Context,
+  { extendsBundleId }: Pick<LayerRow, 'extendsBundleId'>,
+  current: Pick<BundleRow, 'id'> | null | undefined,
+): Promise<Comparison> {
+  const bundleId = current?.id ?? extendsBundleId;
+  const bundle = bundleId === null ? null : await loadBundle(context, bundleId);
+  const published = bundle ? (current ? ownOf : extendedOf)(bundle) : new Map<string, string>();
   const changed = (artefact: Content) => published.get(placeOf(artefact)) !== canonical(artefact);
   return {
     changed,
@@ -26,15 +32,20 @@ export async function compareWith(context: Context, bundleId: string | null): Pr
   };
 }
 
-const kept = new WeakMap<PublishedBundle, ReadonlyMap<string, string>>();
-
-function canonicalOf(bundle: PublishedBundle): ReadonlyMap<string, string> {
-  const found = kept.get(bundle);
-  if (found) return found;
-  const made = new Map(artefactsOfBundle(bundle).map((artefact) => [placeOf(artefact), canonical(artefact)]));
-  kept.set(bundle, made);
-  return made;
+/** Versions never change: what was made of one is kept as long as the version is. */
+function keptBy(artefactsOf: (bundle: PublishedBundle) => readonly PlanArtefact[]) {
+  const kept = new WeakMap<PublishedBundle, ReadonlyMap<string, string>>();
+  return (bundle: PublishedBundle): ReadonlyMap<string, string> => {
+    const found = kept.get(bundle);
+    if (found) return found;
+    const made = new Map(artefactsOf(bundle).map((artefact) => [placeOf(artefact), canonical(artefact)]));
+    kept.set(bundle, made);
+    return made;
+  };
 }
+
+const ownOf = keptBy(artefactsOfBundle);
+const extendedOf = keptBy(artefactsToExtend);
 
 /** The text by which two artefacts are the same; as the fingerprint has it. */
 function canonical({ kind, content }: Content): string {

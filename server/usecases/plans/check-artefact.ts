@@ -1,8 +1,10 @@
 import { deployable } from '@oneplan/runtime/model/deployable.ts';
 import { PlanReport } from '@oneplan/runtime/plan/finding.ts';
+import { readJson } from '@oneplan/runtime/plan/json-source.ts';
 import { manifestPath } from '@oneplan/runtime/plan/plan-files.ts';
 import { readForm } from '@oneplan/runtime/plan/read-forms.ts';
 import { readManifest } from '@oneplan/runtime/plan/read-manifest.ts';
+import { scenarioFile } from '@oneplan/runtime/simulation/scenarios/scenario-file.ts';
 import type { PlanArtefact } from './plan-artefact.ts';
 import { findingOnWire, type WireFinding } from './plan-problem.ts';
 
@@ -29,7 +31,25 @@ const checks: Readonly<Record<PlanArtefact['kind'], Check>> = {
       line,
       message,
     })),
+  scenario: async (file, content) => scenarioFindings(file, content),
 };
+
+/** Why a text is no file of scenarios; whether the flow still goes so is checked over the whole draft. */
+function scenarioFindings(file: string, content: string): WireFinding[] {
+  const source = readJson(content);
+  const read = source.ok ? scenarioFile.safeParse(source.value) : null;
+  if (read?.success) return [];
+  const issue = read?.error?.issues[0];
+  const reason = source.ok ? `${issue?.path.join('/') ?? ''} ${issue?.message ?? ''}`.trim() : source.message;
+  return [
+    {
+      rule: 'scenario-unreadable',
+      severity: 'error',
+      file,
+      message: `The scenarios in ${file} cannot be read: ${reason}.`,
+    },
+  ];
+}
 
 /**
  * Checks one file by itself; how the files of a plan fit together is checked over the whole draft. `file` is its path

@@ -1,6 +1,8 @@
 import { loadPlan } from '@oneplan/runtime/plan/load-plan.ts';
 import type { LoadedPlan } from '@oneplan/runtime/plan/loaded-plan.ts';
 import { manifestPath } from '@oneplan/runtime/plan/plan-files.ts';
+import { planToSimulate } from '@oneplan/runtime/simulation/plan-to-simulate.ts';
+import { checkScenarios } from '@oneplan/runtime/simulation/scenarios/check-scenarios.ts';
 import type { Context } from '../../context.ts';
 import { draftContent } from './draft-content.ts';
 import { layersAbove } from './layers-above.ts';
@@ -14,16 +16,22 @@ export interface CheckedDraft {
   readonly findings: readonly WireFinding[];
 }
 
-/** Checks the whole draft of a layer: each file, how the files fit together, that it is still this plan, and
- * that it keeps what all layers above lay down. */
+/**
+ * Checks the whole draft of a layer: each file, how the files fit together, that it is still this plan, that its flows
+ * go as they were recorded, and that it keeps what all layers above lay down.
+ */
 export async function checkDraft(context: Context, { layer, plan }: LayerInPlace): Promise<CheckedDraft> {
   const draft = await readDraft(context, layer.id);
   const content = draftContent(plan.planKey, draft.map(contentOf));
   const locked = content
     ? await lockFindings(await layersAbove(context, layer.extendsBundleId), content)
     : [];
-  const loading = await loadPlan(filesOfDraft(plan.planKey, draft), plan.planKey);
-  const findings = [...loading.findings.map(findingOnWire), ...locked];
+  const files = filesOfDraft(plan.planKey, draft);
+  const loading = await loadPlan(files, plan.planKey);
+  const replayed = loading.plan
+    ? checkScenarios(await planToSimulate(loading.plan), files, context.timeZone)
+    : [];
+  const findings = [...[...loading.findings, ...replayed].map(findingOnWire), ...locked];
   if (loading.plan && loading.plan.manifest.stage !== plan.stage)
     findings.push({
       rule: 'stage-fixed',

@@ -4,7 +4,7 @@ import { audit } from '../../identity/audit.ts';
 import type { Caller } from '../../identity/caller.ts';
 import { loadBundle } from '../../persistence/published-bundle.ts';
 import { transaction } from '../../persistence/transaction.ts';
-import { artefactsOfBundle } from './bundle-artefacts.ts';
+import { artefactsToExtend } from './bundle-artefacts.ts';
 import { insertLayer } from './insert-layer.ts';
 import { requireLayer } from './require-layer.ts';
 
@@ -42,7 +42,7 @@ export async function createLayer(
       planId: bundle.planId,
       orgUnitId,
       extendsBundleId: bundleId,
-      artefacts: artefactsOfBundle(await loadBundle(context, bundleId)),
+      artefacts: artefactsToExtend(await loadBundle(context, bundleId)),
     });
     await audit(context, caller, {
       action: 'plan.layer-created',

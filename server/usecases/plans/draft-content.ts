@@ -22,7 +22,13 @@ export function draftContent(planKey: string, draft: Draft): BundleContent | nul
   const processes: Record<string, { xml: string }> = {};
   for (const { key, file } of manifest.processes)
     processes[key] = { xml: files.get(processPath(planKey, file)) ?? '' };
-  return { manifest, forms, processes };
+  const scenarios = scenariosOf(draft);
+  return {
+    manifest,
+    forms,
+    processes,
+    ...(scenarios.length > 0 && { scenarios: Object.fromEntries(scenarios) }),
+  };
 }
 
 /** The identity that the draft would have as a version; null when it can not become one. */
@@ -31,12 +37,22 @@ export async function draftFingerprint(planKey: string, draft: Draft): Promise<s
   return content && fingerprint(content, webDigest);
 }
 
+function scenariosOf(draft: Draft): [string, unknown][] {
+  return draft.flatMap(({ kind, key, content }): [string, unknown][] => {
+    const value = kind === 'scenario' ? json(content) : undefined;
+    return value === undefined ? [] : [[key, value]];
+  });
+}
+
 function parsed(text: string | undefined): FormDefinition | null {
-  if (text === undefined) return null;
+  const value = text === undefined ? undefined : json(text);
+  return isPlainObject(value) && Array.isArray(value.components) ? (value as FormDefinition) : null;
+}
+
+function json(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text);
-    return isPlainObject(value) && Array.isArray(value.components) ? (value as FormDefinition) : null;
+    return JSON.parse(text);
   } catch {
-    return null;
+    return undefined;
   }
 }

@@ -5,7 +5,7 @@ import { isAllowed } from '../../identity/access.ts';
 import type { Caller } from '../../identity/caller.ts';
 import type { OrgUnitRow } from '../../persistence/tables.ts';
 import { summariseBundles } from './bundle-summary.ts';
-import { compareWith } from './changed-artefacts.ts';
+import { compareDraft } from './changed-artefacts.ts';
 import { extendedVersion } from './extended-version.ts';
 import { contentOf, type LayerInPlace, readDraft } from './require-layer.ts';
 
@@ -34,7 +34,7 @@ export async function summariseLayer(
     { order: [['version', 'DESC']], limit: 1 },
   );
   const [published] = await summariseBundles(context, current ? [current] : []);
-  const comparison = await compareWith(context, current?.id ?? layer.extendsBundleId);
+  const comparison = await compareDraft(context, layer, current);
   const draft = await readDraft(context, layer.id);
   return {
     id: layer.id,

@@ -1,11 +1,18 @@
 import type { ArtefactKind } from '@oneplan/runtime/contracts/api/plans.ts';
 import { manifest as manifestSchema, type PlanManifest } from '@oneplan/runtime/plan/manifest.ts';
-import { formPath, manifestPath, processPath } from '@oneplan/runtime/plan/plan-files.ts';
+import {
+  formPath,
+  manifestPath,
+  processPath,
+  scenarioKeyOf,
+  scenarioPath,
+} from '@oneplan/runtime/plan/plan-files.ts';
+import { scenarioName } from './scenario-name.ts';
 
-/** One file of a plan as layers keep it: the manifest, a form (JSON) or a file of flows (BPMN). */
+/** One file of a plan as layers keep it: the manifest, a form (JSON), a file of flows (BPMN) or of scenarios (JSON). */
 export interface PlanArtefact {
   readonly kind: ArtefactKind;
-  /** Key of the form; of the first process of the file; `plan` for the manifest. */
+  /** Key of the form or scenario; of the first process of the file; `plan` for the manifest. */
   readonly key: string;
   readonly name: string;
   readonly content: string;
@@ -40,11 +47,16 @@ export function listedFiles(manifest: PlanManifest): PlanFile[] {
 
 /** Files (path → text) as the artefacts of a layer; every file that the manifest lists must be there. */
 export function artefactsOfFiles(manifest: PlanManifest, files: ReadonlyMap<string, string>): PlanArtefact[] {
-  return listedFiles(manifest).map(({ path, ...artefact }) => {
+  const listed = listedFiles(manifest).map(({ path, ...artefact }) => {
     const content = files.get(path);
     if (content === undefined) throw new Error(`${path} is listed in the manifest and is not there`);
     return { ...artefact, content };
   });
+  const scenarios = [...files].flatMap(([path, content]): PlanArtefact[] => {
+    const key = scenarioKeyOf(manifest.key, path);
+    return key === undefined ? [] : [{ kind: 'scenario', key, name: scenarioName(content, key), content }];
+  });
+  return [...listed, ...scenarios];
 }
 
 /**
@@ -68,6 +80,7 @@ export function pathOfArtefact(
   { kind, key }: Pick<PlanArtefact, 'kind' | 'key'>,
 ): string {
   if (kind === 'manifest') return manifestPath(planKey);
+  if (kind === 'scenario') return scenarioPath(planKey, key);
   const listed = manifest?.key === planKey ? listedFiles(manifest) : [];
   const unlisted =
     kind === 'form' ? formPath(planKey, `${key}.form.json`) : processPath(planKey, `${key}.bpmn`);

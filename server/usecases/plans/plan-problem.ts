@@ -6,10 +6,19 @@ import type { z } from 'zod';
 /** What is wrong with a plan, as it goes to the caller. */
 export type WireFinding = z.input<typeof finding>;
 
-type Found = Omit<PlanFinding, 'rule' | 'params'> & { readonly rule: string };
+type Found = Omit<PlanFinding, 'rule' | 'params'> & Pick<WireFinding, 'rule' | 'sentence'>;
 
-export function findingOnWire({ rule, message, severity, file, path, elementId, line }: Found): WireFinding {
-  return { rule, message, severity, file, path, elementId, line };
+export function findingOnWire({
+  rule,
+  message,
+  severity,
+  file,
+  path,
+  elementId,
+  line,
+  sentence,
+}: Found): WireFinding {
+  return { rule, message, severity, file, path, elementId, line, sentence };
 }
 
 /** More would not help anybody who mends a plan, and the answer stays small. */

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isCompanion } from '@oneplan/runtime/plan/plan-files.ts';
+import { isTestCases } from '@oneplan/runtime/plan/plan-files.ts';
 
 /**
  * The files of a plan that is shipped under `forms/` and `processes/` of the folder `root`, path → text; test cases
@@ -11,7 +11,7 @@ export async function readShippedPlan(root: string, planKey: string): Promise<Re
   for (const folder of [`processes/${planKey}`, `forms/${planKey}`])
     for (const entry of (await readdir(join(root, folder), { withFileTypes: true })).sort(byName)) {
       const path = `${folder}/${entry.name}`;
-      if (entry.isFile() && !isCompanion(path)) files.set(path, await readFile(join(root, path), 'utf8'));
+      if (entry.isFile() && !isTestCases(path)) files.set(path, await readFile(join(root, path), 'utf8'));
     }
   return files;
 }

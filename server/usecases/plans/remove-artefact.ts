@@ -13,11 +13,11 @@ import {
 } from './draft-change.ts';
 import { type ArtefactPlace, requireArtefact } from './get-artefact.ts';
 import { manifestKey } from './plan-artefact.ts';
-import { requireLayer } from './require-layer.ts';
+import { type LayerInPlace, requireLayer } from './require-layer.ts';
 import { revisionOf, staleArtefact } from './stale-artefact.ts';
 
 /**
- * Takes a form or a file of processes out of a draft, with what the manifest says of it alone: its entry, records that
+ * Takes a file of scenarios out of a draft; or a form or a file of processes, with what the manifest says of it alone: its entry, records that
  * are filled in on it, locks on what stands in it. Other places that name it are found when the draft is checked. Throws
  * `plan-invalid` when a layer above keeps it, and `revision-stale` when somebody saved it meanwhile.
  */
@@ -37,14 +37,7 @@ export async function removeArtefact(
     const inPlace = await requireLayer(context, layerId);
     const row = await requireArtefact(context, place);
     if (row.revision !== expected) throw await staleArtefact(context, row, expected);
-    const { draft, manifest, revision } = await readManifestOf(context, layerId);
-    const content = manifestText(withoutEntry(manifest, kind, key));
-    const after = draft.flatMap((it) => {
-      if (it.kind === kind && it.key === key) return [];
-      return [it.kind === 'manifest' ? { ...it, key: manifestKey, content } : it];
-    });
-    await refuseForbidden(context, inPlace, draft, after);
-    await writeManifest(context, caller.userId, layerId, { content, revision });
+    if (kind !== 'scenario') await removeFromManifest(context, caller.userId, inPlace, { kind, key });
     await context.tables.artefacts.delete({ layerId, kind, artefactKey: key });
     await afterDraftChange(context, caller, inPlace);
     await audit(context, caller, {
@@ -56,6 +49,22 @@ export async function removeArtefact(
     });
     return {};
   });
+}
+
+async function removeFromManifest(
+  context: Context,
+  userId: string,
+  inPlace: LayerInPlace,
+  { kind, key }: { readonly kind: 'form' | 'process'; readonly key: string },
+): Promise<void> {
+  const { draft, manifest, revision } = await readManifestOf(context, inPlace.layer.id);
+  const content = manifestText(withoutEntry(manifest, kind, key));
+  const after = draft.flatMap((it) => {
+    if (it.kind === kind && it.key === key) return [];
+    return [it.kind === 'manifest' ? { ...it, key: manifestKey, content } : it];
+  });
+  await refuseForbidden(context, inPlace, draft, after);
+  await writeManifest(context, userId, inPlace.layer.id, { content, revision });
 }
 
 function withoutEntry(manifest: PlanManifest, kind: 'form' | 'process', key: string): PlanManifest {

@@ -1,3 +1,4 @@
+import { artefactKinds } from '@oneplan/runtime/contracts/api/plans.ts';
 import { AppError } from '@oneplan/runtime/contracts/errors.ts';
 import type { Context } from '../../context.ts';
 import type { ArtefactRow, LayerRow, OrgUnitRow, PlanRow } from '../../persistence/tables.ts';
@@ -20,12 +21,10 @@ export async function requireLayer(context: Context, layerId: string): Promise<L
   return { layer, plan, orgUnit };
 }
 
-const kindOrder = ['manifest', 'form', 'process'] as const;
-
-/** The draft of a layer: manifest first, then forms, then flows, each in the order of the keys. */
+/** The draft of a layer: manifest first, then forms, flows and scenarios, each in the order of the keys. */
 export async function readDraft(context: Context, layerId: string): Promise<ArtefactRow[]> {
   const rows = await context.tables.artefacts.find({ layerId }, { order: [['artefactKey', 'ASC']] });
-  return rows.sort((a, b) => kindOrder.indexOf(a.kind) - kindOrder.indexOf(b.kind));
+  return rows.sort((a, b) => artefactKinds.indexOf(a.kind) - artefactKinds.indexOf(b.kind));
 }
 
 /** The draft as the files that the plan loader reads. */

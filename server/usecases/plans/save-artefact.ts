@@ -12,6 +12,7 @@ import { type ArtefactPlace, requireArtefact } from './get-artefact.ts';
 import { listedFiles, pathOfArtefact, readManifestArtefact } from './plan-artefact.ts';
 import { planInvalid } from './plan-problem.ts';
 import { contentOf, readDraft, requireLayer } from './require-layer.ts';
+import { scenarioName } from './scenario-name.ts';
 import { revisionOf, staleArtefact } from './stale-artefact.ts';
 
 export interface SavedContent {
@@ -64,6 +65,8 @@ export async function saveArtefact(
       if (!isRepeated(saved, caller, content, expected)) throw await staleArtefact(context, saved, expected);
     } else {
       if (place.kind === 'manifest') await renameListed(context, place.layerId, content);
+      if (place.kind === 'scenario')
+        await context.tables.artefacts.update(rowOf(place), { name: scenarioName(content, place.key) });
       await afterDraftChange(context, caller, inPlace);
       await audit(context, caller, {
         action: 'plan.artefact-saved',
@@ -78,6 +81,8 @@ export async function saveArtefact(
     return { ...summary, findings };
   });
 }
+
+const rowOf = ({ layerId, kind, key }: ArtefactPlace) => ({ layerId, kind, artefactKey: key });
 
 async function pathInPlan(context: Context, planKey: string, row: ArtefactRow): Promise<string> {
   const { layerId, kind, artefactKey } = row;

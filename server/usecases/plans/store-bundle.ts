@@ -15,10 +15,14 @@ export async function storeBundle(
   content: BundleContent,
 ): Promise<void> {
   const { tables, newId } = context;
-  const { manifest, forms, processes } = content;
+  const { manifest, forms, processes, scenarios } = content;
   const bundleId = bundle.id;
   await tables.bundles.insert(bundle);
-  await tables.bundleManifests.insert({ bundleId, content: JSON.stringify(manifest) });
+  await tables.bundleManifests.insert({
+    bundleId,
+    content: JSON.stringify(manifest),
+    scenarios: scenarios ? JSON.stringify(scenarios) : null,
+  });
   await tables.forms.insert(
     ...manifest.forms.map(({ key, name }) => ({
       bundleId,

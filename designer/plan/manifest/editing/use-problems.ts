@@ -20,7 +20,7 @@ export function useProblems({
     const refused = locks.findings(settled);
     return (pointer, element) => {
       const own = findingsAt(findings, pointer).map((finding) =>
-        findingSentence({ ...finding, path: finding.path ?? '' }, words),
+        findingSentence({ ...finding, path: finding.path ?? '' }, words, language),
       );
       const byLock = refused
         .filter((it) => it.element === element || /^[#/]/.test(it.element.slice(element.length)))

@@ -10,7 +10,7 @@ import { readManifestText } from '../../workbench/use-manifest.ts';
 /** A draft as files: path and text of each. */
 export type DraftFiles = readonly (readonly [path: string, text: string])[];
 
-/** Where the artefacts of a draft stand among the files of its plan; what the manifest does not list is left out. */
+/** Where the artefacts of a draft stand among the files of its plan; what the manifest does not list is left out, scenarios as well. */
 export function draftFiles(
   planKey: string,
   artefacts: readonly (ArtefactRef & { readonly content: string })[],
@@ -19,6 +19,7 @@ export function draftFiles(
   const manifest = text === undefined ? null : readManifestText(text);
   return artefacts.flatMap(({ kind, key, content }): [string, string][] => {
     if (kind === 'manifest') return [[manifestPath(planKey), content]];
+    if (kind === 'scenario') return [];
     const entries = kind === 'form' ? manifest?.forms : manifest?.processes;
     const file = entries?.find((entry) => entry.key === key)?.file;
     if (file === undefined) return [];

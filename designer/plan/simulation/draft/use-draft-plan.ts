@@ -21,9 +21,9 @@ export function useDraftPlan() {
     gcTime: 0,
     queryFn: async ({ signal }) => {
       const read = await Promise.all(
-        artefacts.map(({ kind, key }) =>
-          api.call(getArtefact, { params: { id: layer.id, kind, key }, signal }),
-        ),
+        artefacts
+          .filter(({ kind }) => kind !== 'scenario')
+          .map(({ kind, key }) => api.call(getArtefact, { params: { id: layer.id, kind, key }, signal })),
       );
       const files = draftFiles(layer.planKey, read);
       return { files, plan: await readDraft(layer.planKey, files) };

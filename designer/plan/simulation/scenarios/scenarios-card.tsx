@@ -1,154 +1,119 @@
-import { CheckCircleOutlined, CloseCircleOutlined } from '@ant-design/icons';
-import type { PlanUnderCheck } from '@oneplan/runtime/plan/checks/plan-under-check.ts';
 import { defaultTimeZone } from '@oneplan/runtime/ui/dates.ts';
-import { Button, Input } from 'antd';
-import { useId, useMemo, useRef, useState } from 'react';
+import { Button } from 'antd';
+import { useId, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { placeParameter } from '../../addresses.ts';
+import { useWorkbench } from '../../workbench/workbench-context.ts';
 import { scenarioFileOf } from '../session/scenario-of.ts';
 import type { Session } from '../session/session.ts';
+import type { SimulatedProcess } from '../session/simulated-process.ts';
 import { downloadScenario } from './download-scenario.ts';
-import { keepScenarios, keptScenarios, readScenarioFile } from './kept-scenarios.ts';
+import { readScenarioFile } from './read-scenario-file.ts';
+import { RecordForm } from './record-form.tsx';
+import { recordedAnew } from './recorded-anew.ts';
 import { type ReplayResult, replayResults } from './replay-results.ts';
-import { useDifferenceWords } from './use-difference-words.ts';
+import { ScenarioLine } from './scenario-line.tsx';
+import { useDraftScenarios } from './use-draft-scenarios.ts';
+import { useScenarioStore } from './use-scenario-store.ts';
 
 interface ScenariosCardProps {
-  readonly layerId: string;
-  readonly plan: PlanUnderCheck;
+  readonly process: SimulatedProcess;
   readonly session: Session | null;
 }
 
-/** 录制的演练: runs that were recorded, each replayed on the draft, green or red with the first difference. */
-export function ScenariosCard({ layerId, plan, session }: ScenariosCardProps) {
+/** 录制的演练: the runs that were recorded in the draft, each replayed on it, green or red with the first difference. */
+export function ScenariosCard({ process, session }: ScenariosCardProps) {
   const { t } = useTranslation('designer');
   const id = useId();
   const picker = useRef<HTMLInputElement>(null);
-  const [files, setFiles] = useState(() => keptScenarios(localStorage, layerId));
-  const [name, setName] = useState('');
-  const [note, setNote] = useState('');
-  const results = useMemo(() => replayResults(plan, files, defaultTimeZone), [plan, files]);
+  const { layer } = useWorkbench();
+  const [search] = useSearchParams();
+  const { data: drafts } = useDraftScenarios();
+  const store = useScenarioStore();
+  const { plan } = process;
+  const results = useMemo(() => replayResults(plan, drafts ?? [], defaultTimeZone), [plan, drafts]);
+  const sought = search.get(placeParameter);
+  const soughtResult =
+    results.find(({ from, finding }) => from.key === sought && finding !== undefined) ??
+    results.find(({ from }) => from.key === sought);
 
-  const keep = (next: typeof files, said: string) => {
-    setFiles(next);
-    setNote(keepScenarios(localStorage, layerId, next) ? said : t('simulation.scenarios.notKept'));
-  };
-  const record = () => {
-    if (session === null || name.trim() === '') return;
-    keep(
-      [...files, scenarioFileOf(session, name.trim())],
-      t('simulation.scenarios.recorded', { name: name.trim() }),
-    );
-    setName('');
-  };
   const open = async (list: FileList | null) => {
     const read = await Promise.all(
       [...(list ?? [])].map(async (file) => readScenarioFile(await file.text())),
     );
     const good = read.filter((file) => file !== null);
-    if (good.length > 0) keep([...files, ...good], t('simulation.scenarios.opened', { count: good.length }));
-    if (good.length < read.length) setNote(t('simulation.scenarios.unreadable'));
+    const unreadable = good.length < read.length ? t('simulation.scenarios.unreadable') : '';
+    if (good.length > 0)
+      await store.add(good, `${t('simulation.scenarios.opened', { count: good.length })}${unreadable}`);
+    else store.say(unreadable);
   };
-  const remove = (result: ReplayResult) =>
-    keep(
-      files.flatMap((file, index) => {
-        if (index !== result.file) return [file];
-        const scenarios = file.scenarios.filter((_, place) => place !== result.scenario);
-        return scenarios.length === 0 ? [] : [{ ...file, scenarios }];
-      }),
-      t('simulation.scenarios.removed', { name: result.name }),
-    );
-  const download = (result: ReplayResult) => {
-    const file = files[result.file];
-    if (file) downloadScenario(file, result.name);
+  const replaced = ({ from, scenario }: ReplayResult, by: readonly (typeof scenario)[]) =>
+    from.file.scenarios.flatMap((one) => (one === scenario ? by : [one]));
+  const actions = (result: ReplayResult) => {
+    const { from, scenario, finding } = result;
+    const { name } = scenario;
+    const anew = finding && layer.editable ? recordedAnew(process, result) : undefined;
+    return {
+      onDownload: () => downloadScenario({ ...from.file, scenarios: [scenario] }, name),
+      onRemove: layer.editable
+        ? () => void store.change(from, replaced(result, []), t('simulation.scenarios.removed', { name }))
+        : undefined,
+      onRecordAnew:
+        anew &&
+        (() =>
+          void store.change(from, replaced(result, [anew]), t('simulation.scenarios.recorded', { name }))),
+    };
   };
 
   return (
     <section className="de-card" aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{t('simulation.scenarios.title')}</h2>
       <p className="de-muted">{t('simulation.scenarios.hint')}</p>
-      {session !== null && (
-        <form
-          className="de-sim-record"
-          onSubmit={(event) => {
-            event.preventDefault();
-            record();
-          }}
-        >
-          <label htmlFor={`${id}-name`}>{t('simulation.scenarios.name')}</label>
-          <Input
-            id={`${id}-name`}
-            value={name}
-            maxLength={200}
-            onChange={(event) => setName(event.target.value)}
-          />
-          <Button htmlType="submit" disabled={name.trim() === ''}>
-            {t('simulation.scenarios.record')}
-          </Button>
-        </form>
+      {session !== null && layer.editable && (
+        <RecordForm
+          sending={store.sending}
+          onRecord={(name) =>
+            void store.add([scenarioFileOf(session, name)], t('simulation.scenarios.recorded', { name }))
+          }
+        />
       )}
-      <p role="status">{note}</p>
+      <p role="status">{store.note}</p>
       <ul className="de-sim-scenarios">
         {results.map((result) => (
           <ScenarioLine
-            key={`${result.file} ${result.scenario} ${result.name}`}
+            key={`${result.from.key} ${result.scenario.name} ${result.from.file.scenarios.indexOf(result.scenario)}`}
             result={result}
-            plan={plan}
-            onDownload={() => download(result)}
-            onRemove={() => remove(result)}
+            flow={flowOf(result, process)}
+            sought={result === soughtResult}
+            {...actions(result)}
           />
         ))}
       </ul>
-      <div className="de-buttons">
-        <input
-          ref={picker}
-          type="file"
-          accept=".json"
-          multiple
-          hidden
-          aria-label={t('simulation.scenarios.open')}
-          onChange={(event) => {
-            void open(event.target.files);
-            event.target.value = '';
-          }}
-        />
-        <Button onClick={() => picker.current?.click()}>{t('simulation.scenarios.open')}</Button>
-      </div>
+      {layer.editable && (
+        <div className="de-buttons">
+          <input
+            ref={picker}
+            type="file"
+            accept=".json"
+            multiple
+            hidden
+            aria-label={t('simulation.scenarios.open')}
+            onChange={(event) => {
+              void open(event.target.files);
+              event.target.value = '';
+            }}
+          />
+          <Button loading={store.sending} onClick={() => picker.current?.click()}>
+            {t('simulation.scenarios.open')}
+          </Button>
+        </div>
+      )}
     </section>
   );
 }
 
-interface ScenarioLineProps {
-  readonly result: ReplayResult;
-  readonly plan: PlanUnderCheck;
-  readonly onDownload: () => void;
-  readonly onRemove: () => void;
-}
-
-function ScenarioLine({ result, plan, onDownload, onRemove }: ScenarioLineProps) {
-  const { t } = useTranslation('designer');
-  const say = useDifferenceWords(plan, result.process);
-  const { finding, name } = result;
-  return (
-    <li data-differs={finding !== undefined}>
-      <strong>{name}</strong>
-      {finding === undefined ? (
-        <span className="de-clean">
-          <CheckCircleOutlined aria-hidden /> {t('simulation.scenarios.same')}
-        </span>
-      ) : (
-        <span className="de-found">
-          <CloseCircleOutlined aria-hidden /> {say(finding)}
-        </span>
-      )}
-      <span className="de-buttons">
-        <Button size="small" onClick={onDownload}>
-          {t('simulation.scenarios.download')}
-          <span className="op-visually-hidden"> {name}</span>
-        </Button>
-        <Button size="small" onClick={onRemove}>
-          {t('simulation.scenarios.remove')}
-          <span className="op-visually-hidden"> {name}</span>
-        </Button>
-      </span>
-    </li>
-  );
+function flowOf({ from: { file } }: ReplayResult, { entry, plan }: SimulatedProcess): string | undefined {
+  if (file.process === entry.key) return undefined;
+  return plan.manifest.processes.find(({ key }) => key === file.process)?.name ?? file.process;
 }

@@ -112,7 +112,7 @@ export function SimulationBoard({ process, files }: SimulationBoardProps) {
           onCancel={exploration.cancel}
           onShow={setShown}
         />
-        <ScenariosCard layerId={layer.id} plan={process.plan} session={session} />
+        <ScenariosCard process={process} session={session} />
       </div>
     </div>
   );
