@@ -36,6 +36,17 @@ describe('loadPlan', () => {
     expect(findings).toContainEqual(expect.objectContaining(finding));
   });
 
+  test('lets a task go to a working group that the plan sets up', async () => {
+    const files = shippedFiles();
+    replaceIn(files, bpmnFile, 'candidateGroups="class-teacher"', 'candidateGroups="group:guidance"');
+    editManifest(files, (it) =>
+      Object.assign(it, {
+        groups: [{ key: 'guidance', kind: 'guidance', name: '指导组', at: 'school', members: { min: 3 } }],
+      }),
+    );
+    expect((await loadPlan(files)).findings).toEqual([]);
+  });
+
   test('every rule has a plan that breaks it', () => {
     const broken = new Set(breakages.map(({ finding }) => finding.rule));
     expect(planRules.filter((rule) => !broken.has(rule))).toEqual([]);

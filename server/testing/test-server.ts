@@ -47,11 +47,25 @@ export interface TestServer {
 const root = fileURLToPath(new URL('../..', import.meta.url));
 export const testWorkerPassword = 'worker-password-of-the-tests';
 
+interface TestServerOptions {
+  readonly now?: number;
+  /** Serve portal and designer as they were built. */
+  readonly pages?: boolean;
+  /** The plan of the city, path → text; the shipped one where it is left out. */
+  readonly plan?: ReadonlyMap<string, string>;
+  /** The districts have not begun anything of their own. */
+  readonly cityOnly?: boolean;
+}
+
 /** The whole server with demo data on a fresh database, its clock in the test's hands. */
-export async function openTestServer(options: { now?: number; pages?: boolean } = {}): Promise<TestServer> {
+export async function openTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   const context = await openTestContext(options);
   const accounts = await loadDemo(context);
-  await loadDemoPlan(context, await readShippedPlan(root, 'shenzhen-junior-high'));
+  await loadDemoPlan(
+    context,
+    options.plan ?? (await readShippedPlan(root, 'shenzhen-junior-high')),
+    options.cityOnly ? { districtCodes: [] } : {},
+  );
   const app = createApp(context, {
     secureCookies: false,
     trustProxy: 0,

@@ -6,7 +6,7 @@ import type { PlanCheck, ProcessUnderCheck } from './plan-under-check.ts';
 
 /**
  * Every user task has a step that says what it shows, the form key of the BPMN file and the step agree, and the
- * task goes to roles of the plan.
+ * task goes to roles or working groups of the plan.
  */
 export const userTasks: PlanCheck = ({ manifest, processes }, report) => {
   for (const entry of manifest.processes) {
@@ -48,8 +48,15 @@ function checkTask(
     });
   }
   for (const role of literalGroups(node.candidateGroups))
-    if (!manifest.roles.some(({ key }) => key === role))
+    if (!isPlanned(manifest, role))
       at('unknown-role', `The user task ${node.id} goes to ${role}, which is no role of the plan.`, { role });
+}
+
+/** `class-teacher`: a role of the plan. `group:guidance`: a kind of working group that the plan sets up. */
+function isPlanned({ roles, groups = [] }: PlanManifest, candidate: string): boolean {
+  return (
+    roles.some(({ key }) => key === candidate) || groups.some(({ kind }) => candidate === `group:${kind}`)
+  );
 }
 
 /** A step with a form of its own names it; a step on the record itself names the variable of the record's form. */
