@@ -41,6 +41,7 @@ const workbenchPages: RouteObject[] = [
   ),
   page('settings/archive', async () => (await import('./plan/manifest/archive-page.tsx')).ArchivePage),
   page('settings/roles', async () => (await import('./plan/manifest/roles-page.tsx')).RolesPage),
+  page('settings/locks', async () => (await import('./plan/manifest/locks/locks-page.tsx')).LocksPage),
   page('settings/basis', async () => (await import('./plan/manifest/basis-page.tsx')).BasisPage),
   page(
     'compare/:kind?/:key?',

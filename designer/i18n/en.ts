@@ -4,6 +4,7 @@ import { explanationEn } from './explanation.en.ts';
 import { filingEn } from './filing.en.ts';
 import { formStudioEn } from './form-studio.en.ts';
 import { layersEn } from './layers.en.ts';
+import { locksEn } from './locks.en.ts';
 import { manifestEn } from './manifest.en.ts';
 import { publishingEn } from './publishing.en.ts';
 import { rulesEn } from './rules.en.ts';
@@ -22,6 +23,7 @@ export const designerEn: SameKeys<typeof designerZhCN> = {
   workbench: workbenchEn,
   manifest: manifestEn,
   settings: settingsEn,
+  locks: locksEn,
   rules: rulesEn,
   publishing: publishingEn,
   comparison: comparisonEn,

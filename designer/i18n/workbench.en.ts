@@ -36,6 +36,7 @@ export const workbenchEn: SameKeys<typeof workbenchZhCN> = {
     views: 'Lists',
     sheets: 'Sheets',
     modules: 'Modules',
+    locks: 'Locks',
   },
   mark: { changed: 'Changed', readOnly: 'Read only', unsaved: 'Not saved', problems: '{{count}} problems' },
   state: {

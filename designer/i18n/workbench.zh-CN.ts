@@ -34,6 +34,7 @@ export const workbenchZhCN = {
     views: '列表',
     sheets: '评价表',
     modules: '模块',
+    locks: '锁定',
   },
   mark: { changed: '已修改', readOnly: '只读', unsaved: '未保存', problems: '{{count}} 处问题' },
   state: {

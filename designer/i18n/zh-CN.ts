@@ -3,6 +3,7 @@ import { explanationZhCN } from './explanation.zh-CN.ts';
 import { filingZhCN } from './filing.zh-CN.ts';
 import { formStudioZhCN } from './form-studio.zh-CN.ts';
 import { layersZhCN } from './layers.zh-CN.ts';
+import { locksZhCN } from './locks.zh-CN.ts';
 import { manifestZhCN } from './manifest.zh-CN.ts';
 import { publishingZhCN } from './publishing.zh-CN.ts';
 import { rulesZhCN } from './rules.zh-CN.ts';
@@ -21,6 +22,7 @@ export const designerZhCN = {
   workbench: workbenchZhCN,
   manifest: manifestZhCN,
   settings: settingsZhCN,
+  locks: locksZhCN,
   rules: rulesZhCN,
   publishing: publishingZhCN,
   comparison: comparisonZhCN,

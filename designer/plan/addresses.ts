@@ -15,6 +15,7 @@ export const settingPages = [
   'modules',
   'roles',
   'basis',
+  'locks',
 ] as const;
 export type SettingPage = (typeof settingPages)[number];
 
@@ -29,6 +30,8 @@ export const addresses = {
   form: (layerId: string, key: string) => `/layers/${layerId}/forms/${encodeURIComponent(key)}`,
   process: (layerId: string, key: string) => `/layers/${layerId}/processes/${encodeURIComponent(key)}`,
   setting: (layerId: string, page: SettingPage) => `/layers/${layerId}/settings/${page}`,
+  locks: (layerId: string, element: string) =>
+    `/layers/${layerId}/settings/locks?${new URLSearchParams({ [placeParameter]: element })}`,
   comparison: (layerId: string, artefact?: ComparedArtefact) =>
     `/layers/${layerId}/compare${artefact ? `/${artefact.kind}/${encodeURIComponent(artefact.key)}` : ''}`,
   upgrade: (layerId: string, artefact?: ComparedArtefact) =>

@@ -41,6 +41,11 @@ export function ElementExplanation({ element: id }: { readonly element: string }
             {t('explanation.open')}
           </Link>
         )}
+        {layer.editable && (
+          <Link className="de-small" to={addresses.locks(layer.id, id)}>
+            {t('locks.state')}
+          </Link>
+        )}
       </h2>
       <div className="de-card">
         <Facts

@@ -13,7 +13,7 @@ test.each([
   ['/records/0/title', null, honour, ['荣誉', 'title']],
   ['/records/0/summary/0', null, honour, ['荣誉', 'level']],
   ['/processes/0/steps/1', null, { kind: 'process', key: 'record-flow' }, ['记录流程']],
-  ['/locks/0/element', null, { kind: 'process', key: 'record-flow' }, ['记录流程', 'review']],
+  ['/locks/0/element', 'locks', null, ['记录流程', 'review']],
   ['/forms/9/file', null, null, []],
   ['/effective', null, null, []],
   ['', null, null, []],

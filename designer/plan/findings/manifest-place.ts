@@ -28,6 +28,7 @@ const pages: Readonly<Record<string, SettingPage>> = {
   archive: 'archive',
   roles: 'roles',
   legalBasis: 'basis',
+  locks: 'locks',
 };
 
 /** Reads a JSON pointer into the manifest (`/notices/0/fields/2/components/3`). */
@@ -61,8 +62,11 @@ export function manifestPlace(manifest: PlanManifest, pointer: string): Manifest
       return { page, ...inArtefact(manifest, 'process', manifest.processes[index]?.key) };
     case 'records':
       return { page, ...ofRecord(manifest, manifest.records[index], list, Number(second)) };
-    case 'locks':
-      return { page, ...ofReference(manifest, manifest.locks[index]?.element) };
+    case 'locks': {
+      const element = manifest.locks[index]?.element;
+      const { names } = ofReference(manifest, element);
+      return { page, artefact: null, names, ...(element !== undefined && { entry: element }) };
+    }
     case 'notices':
     case 'archive': {
       const entry = manifest[member][index];

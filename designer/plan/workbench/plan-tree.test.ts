@@ -67,6 +67,7 @@ describe('the tree of a plan', () => {
       'views',
       'sheets',
       'modules',
+      'locks',
     ]);
   });
 

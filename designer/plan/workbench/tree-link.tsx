@@ -48,6 +48,7 @@ const icons: Readonly<Record<string, ComponentType>> = {
   archive: FolderOutlined,
   roles: TeamOutlined,
   basis: BookOutlined,
+  locks: LockOutlined,
 };
 
 /** Entries that stay the current one on the pages below theirs. */

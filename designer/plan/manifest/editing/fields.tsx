@@ -153,6 +153,26 @@ export function ManyField({ value, onChange, choices, ...field }: Of<readonly st
   );
 }
 
+/** Several values that are typed in. */
+export function WordsField({ value, onChange, ...field }: Of<readonly string[]>) {
+  return (
+    <Field {...field}>
+      {({ id, disabled }) => (
+        <Select
+          id={id}
+          mode="tags"
+          open={false}
+          suffixIcon={null}
+          aria-label={field.label}
+          value={[...value]}
+          disabled={disabled}
+          onChange={onChange}
+        />
+      )}
+    </Field>
+  );
+}
+
 export function SwitchField({ value, onChange, ...field }: Of<boolean>) {
   const { t } = useTranslation('designer');
   return (

@@ -1,7 +1,7 @@
 import type { Lock } from '@oneplan/runtime/plan/lock.ts';
 import { lockClasses } from '@oneplan/runtime/plan/lock.ts';
 import { useTranslation } from 'react-i18next';
-import { ChoiceField, TextField } from './fields.tsx';
+import { ChoiceField, TextField, WordsField } from './fields.tsx';
 import { useManifestDraft } from './manifest-draft.ts';
 
 interface LockFieldsProps {
@@ -44,6 +44,18 @@ export function LockFields({ lock, required = false, onChange }: LockFieldsProps
             label: t(`manifest.parameters.${value}`),
           }))}
           onChange={(next) => onChange({ ...lock, direction: next === 'max' ? 'max' : 'min' })}
+        />
+      )}
+      {lock?.class === 'FREE' && (
+        <WordsField
+          label={t('locks.among')}
+          property="lock"
+          hint={t('locks.amongHint')}
+          value={lock.among ?? []}
+          onChange={(among) => {
+            const { among: _, ...rest } = lock;
+            onChange(among.length === 0 ? rest : { ...rest, among: [...among] });
+          }}
         />
       )}
       {lock !== undefined && (

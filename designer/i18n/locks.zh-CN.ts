@@ -1,0 +1,20 @@
+/** 锁定: rules that a layer states for those below. */
+export const locksZhCN = {
+  title: '锁定',
+  hint: '方案里的任何内容，下级能不能改、可以怎样改，依据哪一条，都在这里规定。没有规定的，下级照用，可以增补自己的内容。',
+  targets: '作了规定的内容',
+  search: '查找栏目、选项、步骤、参数、指标…',
+  stated: '已作规定 {{count}} 项',
+  found: '找到 {{count}} 项',
+  partly: '部分',
+  gone: '已不存在',
+  goneText: '方案里已没有这一项，为它作的规定不起作用，请删去。',
+  choose: '请在左边选一项',
+  chooseHint: '左边列出已作规定的内容；输入名称，可以找到方案里的任何内容，为它作出规定。',
+  adding: '增加{{what}}',
+  now: '现在：{{value}}',
+  ofProperty: '为其中一项另作规定…',
+  among: '可以选择的范围',
+  amongHint: '不填就不限。每输入一个值按一次回车。',
+  state: '规定下级可以怎样改',
+};
