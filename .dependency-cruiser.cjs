@@ -24,7 +24,7 @@ module.exports = {
     only('camunda', 'runtime/camunda', r('contracts', 'model', 'engine', 'expressions')),
     only('rules', 'runtime/rules', r('contracts')),
     only('forms', 'runtime/forms', r('contracts', 'rules')),
-    only('plan', 'runtime/plan', r('contracts', 'forms', 'model', 'rules', 'expressions')),
+    only('plan', 'runtime/plan', r('contracts', 'forms', 'model', 'rules', 'expressions', 'decisions')),
     only(
       'simulation',
       'runtime/simulation',

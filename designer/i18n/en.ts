@@ -1,5 +1,6 @@
 import type { SameKeys } from '@oneplan/runtime/ui/i18n/resource.ts';
 import { comparisonEn } from './comparison.en.ts';
+import { decisionsEn } from './decisions.en.ts';
 import { explanationEn } from './explanation.en.ts';
 import { filingEn } from './filing.en.ts';
 import { formStudioEn } from './form-studio.en.ts';
@@ -27,6 +28,7 @@ export const designerEn: SameKeys<typeof designerZhCN> = {
   rules: rulesEn,
   publishing: publishingEn,
   comparison: comparisonEn,
+  decisions: decisionsEn,
   explanation: explanationEn,
   simulation: simulationEn,
   upgrade: upgradeEn,

@@ -16,6 +16,7 @@ export const workbenchEn: SameKeys<typeof workbenchZhCN> = {
     plan: 'Plan',
     forms: 'Forms',
     processes: 'Processes',
+    decisions: 'Decision tables',
     settings: 'Settings',
   },
   item: {

@@ -14,6 +14,7 @@ export const workbenchZhCN = {
     plan: '方案',
     forms: '表单',
     processes: '流程',
+    decisions: '决策表',
     settings: '设置',
   },
   item: {

@@ -1,4 +1,5 @@
 import { comparisonZhCN } from './comparison.zh-CN.ts';
+import { decisionsZhCN } from './decisions.zh-CN.ts';
 import { explanationZhCN } from './explanation.zh-CN.ts';
 import { filingZhCN } from './filing.zh-CN.ts';
 import { formStudioZhCN } from './form-studio.zh-CN.ts';
@@ -26,6 +27,7 @@ export const designerZhCN = {
   rules: rulesZhCN,
   publishing: publishingZhCN,
   comparison: comparisonZhCN,
+  decisions: decisionsZhCN,
   explanation: explanationZhCN,
   simulation: simulationZhCN,
   upgrade: upgradeZhCN,

@@ -29,6 +29,7 @@ export const addresses = {
   layer: (layerId: string) => `/layers/${layerId}`,
   form: (layerId: string, key: string) => `/layers/${layerId}/forms/${encodeURIComponent(key)}`,
   process: (layerId: string, key: string) => `/layers/${layerId}/processes/${encodeURIComponent(key)}`,
+  decision: (layerId: string, key: string) => `/layers/${layerId}/decisions/${encodeURIComponent(key)}`,
   setting: (layerId: string, page: SettingPage) => `/layers/${layerId}/settings/${page}`,
   locks: (layerId: string, element: string) =>
     `/layers/${layerId}/settings/locks?${new URLSearchParams({ [placeParameter]: element })}`,
@@ -60,5 +61,6 @@ export function addressOf(
   if (kind === 'form') return addresses.form(layerId, key);
   if (kind === 'process') return addresses.process(layerId, key);
   if (kind === 'scenario') return addresses.scenario(layerId, key);
+  if (kind === 'decision') return addresses.decision(layerId, key);
   return addresses.setting(layerId, settingPage);
 }

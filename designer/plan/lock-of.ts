@@ -4,12 +4,27 @@ import type { ArtefactRef } from './artefact-ref.ts';
 
 export type PlanLock = PlanManifest['forms'][number]['lock'];
 
-/** The lock that the manifest puts on a form or flow as a whole. */
+/** An artefact as the manifest lists it. */
+export interface ListedArtefact {
+  readonly key: string;
+  readonly name: string;
+  readonly file: string;
+  readonly code?: string | undefined;
+  readonly lock: PlanLock;
+}
+
+/** What the manifest lists of a kind; it does not list itself. */
+export function entriesOf(
+  { forms, processes, decisions = [] }: Pick<PlanManifest, 'forms' | 'processes' | 'decisions'>,
+  kind: ArtefactRef['kind'],
+): readonly ListedArtefact[] {
+  return { manifest: [], scenario: [], form: forms, process: processes, decision: decisions }[kind];
+}
+
+/** The lock that the manifest puts on a form, flow or decision as a whole. */
 export function lockOf(manifest: PlanManifest | null, { kind, key }: ArtefactRef): PlanLock | undefined {
-  if ((kind !== 'form' && kind !== 'process') || !manifest) return undefined;
-  const entries: readonly { readonly key: string; readonly lock: PlanLock }[] =
-    kind === 'form' ? manifest.forms : manifest.processes;
-  return entries.find((entry) => entry.key === key)?.lock;
+  if (!manifest) return undefined;
+  return entriesOf(manifest, kind).find((entry) => entry.key === key)?.lock;
 }
 
 /** Whether the layer above keeps it from being changed here. At the top of a plan nobody is above. */

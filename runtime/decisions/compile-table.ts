@@ -32,7 +32,8 @@ export function compileTable(element: ModdleElement, report: Report): DecisionTa
   if (rules.length * (inputs.length + outputs.length) > DECISION_LIMITS.cells)
     invalid(report, elementId, 'rules', String(rules.length), `at most ${DECISION_LIMITS.cells} cells`);
   checkOutputs(elementId, outputs, hitPolicy, report);
-  const compiled = rules.map((rule) => ruleOf(rule, inputs.length, outputs.length, report));
+  const columns = [inputs.map(({ label }) => label), outputs.map(({ name }) => name)] as const;
+  const compiled = rules.map((rule, at) => ruleOf(rule, at + 1, columns, report));
   if (hitPolicy === undefined || report.findings.length > before) return undefined;
   return { inputs, outputs, rules: compiled, hitPolicy, ...(aggregator !== undefined && { aggregator }) };
 }
@@ -57,7 +58,8 @@ function checkOutputs(
 
 function inputOf(input: ModdleElement, report: Report): TableInput {
   const expression = childOf(input, 'inputExpression');
-  const label = textOf(input, 'label') ?? idOf(input);
+  const text = expression && textOf(expression, 'text');
+  const label = textOf(input, 'label') ?? text ?? idOf(input);
   const type = expression === undefined ? undefined : textOf(expression, 'typeRef');
   const compiled = expression === undefined ? undefined : feelOf(expression, report);
   return {
@@ -85,16 +87,24 @@ function listOf(values: ModdleElement, report: Report): readonly unknown[] {
   return Array.isArray(list) ? list : [];
 }
 
-function ruleOf(rule: ModdleElement, inputs: number, outputs: number, report: Report): TableRule {
+type Columns = readonly [inputs: readonly string[], outputs: readonly string[]];
+
+function ruleOf(rule: ModdleElement, row: number, [inputs, outputs]: Columns, report: Report): TableRule {
   const tests = childrenOf(rule, 'inputEntry');
   const results = childrenOf(rule, 'outputEntry');
-  if (tests.length !== inputs || results.length !== outputs)
-    invalid(report, idOf(rule), 'cells', String(tests.length + results.length), `${inputs} + ${outputs}`);
+  if (tests.length !== inputs.length || results.length !== outputs.length) {
+    const wanted = `${inputs.length} + ${outputs.length}`;
+    invalid(report, idOf(rule), 'cells', String(tests.length + results.length), wanted);
+  }
   return {
-    tests: tests.map((entry) =>
-      textOf(entry, 'text') === '-' ? undefined : compiled(entry, report, compileTests),
+    tests: tests.map((entry, at) =>
+      textOf(entry, 'text') === '-'
+        ? undefined
+        : compiled(entry, report, compileTests, { row, column: inputs[at] ?? '' }),
     ),
-    results: results.map((entry) => feelOf(entry, report)),
+    results: results.map((entry, at) =>
+      compiled(entry, report, compileFeel, { row, column: outputs[at] ?? '' }),
+    ),
   };
 }
 
@@ -103,7 +113,18 @@ export function feelOf(entry: ModdleElement, report: Report): FeelExpression | u
   return compiled(entry, report, compileFeel);
 }
 
-function compiled<T>(entry: ModdleElement, report: Report, compile: (text: string) => T): T | undefined {
+/** Where a cell stands, as people count: rules from 1, columns by their label. */
+interface Cell {
+  readonly row: number;
+  readonly column: string;
+}
+
+function compiled<T>(
+  entry: ModdleElement,
+  report: Report,
+  compile: (text: string) => T,
+  cell?: Cell,
+): T | undefined {
   const text = textOf(entry, 'text');
   if (!checkLanguage(entry, report) || text === undefined) return undefined;
   try {
@@ -111,8 +132,15 @@ function compiled<T>(entry: ModdleElement, report: Report, compile: (text: strin
   } catch (error) {
     if (!(error instanceof DecisionError)) throw error;
     const elementId = owningId(entry);
-    const message = `The FEEL of "${elementId}" is refused: ${error.message}`;
-    const params = { attribute: 'text', reason: error.message, position: 1 };
+    const place = cell === undefined ? `"${elementId}"` : `rule ${cell.row}, “${cell.column}” (${elementId})`;
+    const message = `The FEEL of ${place} is refused: ${error.message}`;
+    const params = {
+      attribute: 'text',
+      reason: error.message,
+      position: 1,
+      ...cell,
+      ...(error.fault && { fault: error.fault }),
+    };
     report.add('expression-invalid', { elementId }, message, params);
     return undefined;
   }

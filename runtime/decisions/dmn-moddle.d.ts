@@ -7,5 +7,7 @@ declare module 'dmn-moddle' {
       xml: string,
       type?: string,
     ): Promise<{ rootElement: ModdleElement; warnings: readonly ReadWarning[] }>;
+    toXML(element: ModdleElement, options?: { readonly format?: boolean }): Promise<{ xml: string }>;
+    create(type: string, properties?: Readonly<Record<string, unknown>>): ModdleElement;
   }
 }

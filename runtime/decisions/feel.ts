@@ -1,6 +1,6 @@
 import { evaluate as evaluateFeel, parseExpression, parseUnaryTests, unaryTest } from 'feelin';
 import type { Variables } from '../expressions/expression.ts';
-import { DecisionError } from './decision-error.ts';
+import { DecisionError, type FeelFault } from './decision-error.ts';
 import type { FeelTest } from './feel-test.ts';
 import { DECISION_LIMITS } from './limits.ts';
 import { literalTests } from './literal-tests.ts';
@@ -31,6 +31,19 @@ export function compileTests(source: string): FeelTest {
     guarded(source, () => unaryTest(source, { ...only(names, variables), '?': value }).value === true);
 }
 
+/** The names that an expression reads; none when it is no FEEL. */
+export function feelNames(source: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  if (literalOf(source) !== undefined || source.length > DECISION_LIMITS.feelLength) return names;
+  parseExpression(source, {}, undefined).iterate({
+    enter({ name, from, to, node }) {
+      const called = node.parent?.name === 'FunctionInvocation' && node.parent.from === from;
+      if (name === 'VariableName' && !called) names.add(source.slice(from, to));
+    },
+  });
+  return names;
+}
+
 const NUMBER = /^-?(?:\d{1,15}(?:\.\d{1,15})?|\.\d{1,15})$/;
 const TEXT = /^"([^"\\\n]*)"$/;
 
@@ -45,16 +58,16 @@ function literalOf(source: string): { readonly value: string | number | boolean 
 }
 
 /** What may make a decision slow, or different from one evaluation to the next. */
-const REFUSED_NODES: ReadonlyMap<string, string> = new Map([
-  ['FunctionDefinition', 'a function definition'],
-  ['ForExpression', 'a loop (for)'],
-  ['QuantifiedExpression', 'a loop (some, every)'],
+const REFUSED_NODES: ReadonlyMap<string, readonly [what: string, fault: FeelFault]> = new Map([
+  ['FunctionDefinition', ['a function definition', 'function']],
+  ['ForExpression', ['a loop (for)', 'loop']],
+  ['QuantifiedExpression', ['a loop (some, every)', 'loop']],
 ]);
 const REFUSED_FUNCTIONS: ReadonlySet<string> = new Set(['now', 'today']);
 
 function checkLength(source: string): void {
   if (source.length > DECISION_LIMITS.feelLength)
-    throw new DecisionError(`it is longer than ${DECISION_LIMITS.feelLength} characters`);
+    throw new DecisionError(`it is longer than ${DECISION_LIMITS.feelLength} characters`, 'too-long');
 }
 
 /** Parses, refuses what must not run, and returns the names that may be variables. */
@@ -64,15 +77,20 @@ function check(source: string, parse: typeof parseExpression): ReadonlySet<strin
   parse(source, {}, undefined).iterate({
     enter(node) {
       const text = source.slice(node.from, node.to);
-      if (node.type.isError) throw new DecisionError(`it is not FEEL near position ${node.from + 1}`);
+      if (node.type.isError)
+        throw new DecisionError(`it is not FEEL near position ${node.from + 1}`, 'syntax');
       const refused = REFUSED_NODES.get(node.name);
       if (refused !== undefined)
-        throw new DecisionError(`it holds ${refused}, which is not supported; prepare the value before`);
+        throw new DecisionError(
+          `it holds ${refused[0]}, which is not supported; prepare the value before`,
+          refused[1],
+        );
       if (node.name === 'FilterExpression') filters += 1;
-      if (filters > 1) throw new DecisionError('it filters more than one list; filter one of them before');
+      if (filters > 1)
+        throw new DecisionError('it filters more than one list; filter one of them before', 'filters');
       if (node.name !== 'VariableName') return;
       if (REFUSED_FUNCTIONS.has(text))
-        throw new DecisionError(`${text}() depends on the clock; hand the date in as a variable`);
+        throw new DecisionError(`${text}() depends on the clock; hand the date in as a variable`, 'clock');
       names.add(text);
     },
   });

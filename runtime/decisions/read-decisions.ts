@@ -28,19 +28,29 @@ const CAMUNDA = {
   ],
 };
 
+export interface ReadDecisions {
+  readonly decisions: readonly ModdleElement[];
+  readonly report: Report;
+  /** the root of the file; undefined when it was not read to its end */
+  readonly definitions: ModdleElement | undefined;
+}
+
+/** A parser of DMN that knows the attributes of Camunda 7. */
+export const dmnModdle = (): DmnModdle => new DmnModdle({ camunda: CAMUNDA });
+
 /** Every <decision> of a DMN 1.3 file; what the parser does not understand is a finding. */
-export async function readDecisions(
-  xml: string,
-): Promise<{ readonly decisions: readonly ModdleElement[]; readonly report: Report }> {
+export async function readDecisions(xml: string): Promise<ReadDecisions> {
   const { report } = scanXml(xml);
-  if (report.findings.length > 0) return { decisions: [], report };
+  if (report.findings.length > 0) return refusedWith(report);
   if (!xml.includes(NAMESPACE)) {
     const reason = `its namespace is not that of DMN 1.3 (${NAMESPACE}); save it with a current modeler`;
     return refused(report, reason);
   }
   try {
-    const moddle = new DmnModdle({ camunda: CAMUNDA });
-    const { rootElement, warnings } = await moddle.fromXML(xml.replace(/^\ufeff/, ''), 'dmn:Definitions');
+    const { rootElement, warnings } = await dmnModdle().fromXML(
+      xml.replace(/^\ufeff/, ''),
+      'dmn:Definitions',
+    );
     for (const { message, element } of warnings) {
       const elementId = element === undefined ? '' : owningId(element);
       const reason = message.split('\n', 1)[0] ?? message;
@@ -52,15 +62,17 @@ export async function readDecisions(
     );
     if (decisions.length === 0 && warnings.length === 0) return refused(report, 'it holds no decision');
     checkLanguage(rootElement, report);
-    return { decisions, report };
+    return { decisions, report, definitions: warnings.length === 0 ? rootElement : undefined };
   } catch (error) {
     return refused(report, (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '');
   }
 }
 
-function refused(report: Report, reason: string) {
+const refusedWith = (report: Report): ReadDecisions => ({ decisions: [], report, definitions: undefined });
+
+function refused(report: Report, reason: string): ReadDecisions {
   report.add('bpmn-read', {}, `The file is not a DMN 1.3 definition: ${reason}`, { reason });
-  return { decisions: [], report };
+  return refusedWith(report);
 }
 
 /** Only FEEL is evaluated; reports any other language by name. True when it is FEEL or not written. */

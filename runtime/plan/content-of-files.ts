@@ -17,6 +17,9 @@ export function contentOfFiles(manifest: PlanManifest, files: ReadonlyMap<string
   const processes: Record<string, { xml: string }> = {};
   for (const { key, file } of manifest.processes)
     processes[key] = { xml: files.get(processPath(plan, file)) ?? '' };
+  const decisions: Record<string, { xml: string }> = {};
+  for (const { key, file } of manifest.decisions ?? [])
+    decisions[key] = { xml: files.get(processPath(plan, file)) ?? '' };
   const scenarios = [...files].flatMap(([path, text]): [string, unknown][] => {
     const key = scenarioKeyOf(plan, path);
     const scenario = key === undefined ? undefined : json(text);
@@ -26,6 +29,7 @@ export function contentOfFiles(manifest: PlanManifest, files: ReadonlyMap<string
     manifest,
     forms,
     processes,
+    ...(manifest.decisions && { decisions }),
     ...(scenarios.length > 0 && { scenarios: Object.fromEntries(scenarios) }),
   };
 }

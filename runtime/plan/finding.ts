@@ -6,16 +6,16 @@ export type FindingParams = Readonly<Record<string, string | number>>;
 
 /**
  * Why a plan cannot be used: any finding refuses it. `rule` is stable; the interface translates by rule and
- * `params`, `message` is the English sentence. Rules of forms and flows appear as `form.<rule>` and
- * `process.<rule>`.
+ * `params`, `message` is the English sentence. Rules of forms, flows and decisions appear as
+ * `form.<rule>`, `process.<rule>` and `decision.<rule>`.
  */
 export interface PlanFinding extends Partial<Position> {
-  readonly rule: PlanRule | `form.${string}` | `process.${string}`;
+  readonly rule: PlanRule | `form.${string}` | `process.${string}` | `decision.${string}`;
   readonly severity: 'error';
   readonly file: string;
   /** JSON pointer into the file, or the path of a form component. */
   readonly path?: string;
-  /** BPMN element the finding is about. */
+  /** BPMN or DMN element the finding is about. */
   readonly elementId?: string;
   readonly message: string;
   readonly params: FindingParams;

@@ -6,11 +6,14 @@ export type Digest = (bytes: Uint8Array<ArrayBuffer>) => Promise<string>;
 
 /**
  * The identity of a published plan: SHA-256 over its canonical content. Key order and white space of JSON, line
- * ends of BPMN and `$schema`, which is for editors, do not count; everything else does.
+ * ends of BPMN and DMN and `$schema`, which is for editors, do not count; everything else does.
  */
 export function fingerprint(content: BundleContent, digest: Digest): Promise<string> {
   const processes = Object.fromEntries(
     Object.entries(content.processes).map(([key, { xml }]) => [key, { xml: canonicalText(xml) }]),
+  );
+  const decisions = Object.fromEntries(
+    Object.entries(content.decisions ?? {}).map(([key, { xml }]) => [key, { xml: canonicalText(xml) }]),
   );
   const { $schema: _, ...manifest } = content.manifest;
   const canonical = canonicalJson({
@@ -18,6 +21,7 @@ export function fingerprint(content: BundleContent, digest: Digest): Promise<str
     forms: content.forms,
     processes,
     ...(hasScenarios(content) && { scenarios: content.scenarios }),
+    ...(Object.keys(decisions).length > 0 && { decisions }),
   });
   return digest(new TextEncoder().encode(canonical));
 }

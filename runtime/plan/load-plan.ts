@@ -4,6 +4,7 @@ import { type PlanFinding, PlanReport } from './finding.ts';
 import type { LoadedPlan } from './loaded-plan.ts';
 import type { PlanManifest } from './manifest.ts';
 import { formPath, isTestCases, manifestPath, processPath, scenarioKeyOf } from './plan-files.ts';
+import { readDecisionFiles } from './read-decision-files.ts';
 import { readForms } from './read-forms.ts';
 import { readManifest } from './read-manifest.ts';
 import { readProcesses } from './read-processes.ts';
@@ -28,19 +29,21 @@ export async function loadPlan(files: ReadonlyMap<string, string>, plan?: string
   checkFileList(manifest, files, report);
   const forms = readForms(manifest, files, report);
   const processes = await readProcesses(manifest, files, report);
+  const decisions = await readDecisionFiles(manifest, files, report);
   const scenarios = readScenarios(manifest.key, files, report);
-  const read: PlanUnderCheck = { manifest, forms, processes };
+  const read: PlanUnderCheck = { manifest, forms, processes, decisions };
   for (const check of planChecks) check(read, report);
   return report.findings.length > 0
     ? { findings: report.findings }
     : { plan: { ...loaded(read), scenarios }, findings: report.findings };
 }
 
-function loaded({ manifest, forms, processes }: PlanUnderCheck): Omit<LoadedPlan, 'scenarios'> {
+function loaded({ manifest, forms, processes, decisions }: PlanUnderCheck): Omit<LoadedPlan, 'scenarios'> {
   return {
     manifest,
     forms: new Map([...forms].map(([key, { definition }]) => [key, definition])),
     processes: new Map([...processes].map(([key, { xml }]) => [key, { xml }])),
+    decisions: new Map([...decisions].map(([key, { xml }]) => [key, { xml }])),
   };
 }
 
@@ -50,6 +53,7 @@ function checkFileList(manifest: PlanManifest, files: ReadonlyMap<string, string
     manifestPath(manifest.key),
     ...manifest.forms.map(({ file }) => formPath(manifest.key, file)),
     ...manifest.processes.map(({ file }) => processPath(manifest.key, file)),
+    ...(manifest.decisions ?? []).map(({ file }) => processPath(manifest.key, file)),
   ]);
   const folders = [formPath(manifest.key, ''), processPath(manifest.key, '')];
   for (const file of files.keys())
@@ -61,7 +65,7 @@ function checkFileList(manifest: PlanManifest, files: ReadonlyMap<string, string
       report.add({
         rule: 'file-unlisted',
         file,
-        message: `${file} is not listed in plan.json. Add it to forms or processes, or remove the file.`,
+        message: `${file} is not listed in plan.json. Add it to forms, processes or decisions, or remove the file.`,
       });
 }
 

@@ -10,4 +10,6 @@ export interface LoadedPlan {
   readonly processes: ReadonlyMap<string, { readonly xml: string }>;
   /** recorded runs by key, as JSON; what a scenario is, `runtime/simulation` knows */
   readonly scenarios: ReadonlyMap<string, unknown>;
+  /** by key of the decision, in the order of the manifest */
+  readonly decisions: ReadonlyMap<string, { readonly xml: string }>;
 }

@@ -119,6 +119,15 @@ const planProcess = z.strictObject({
     .describe('the state that the record takes when the flow enters an element'),
 });
 
+/** A DMN file; what else it holds are decisions that this one requires. */
+const planDecision = z.strictObject({
+  key: elementId.describe('id of the decision in the DMN file'),
+  code: z.string().max(20).optional(),
+  name,
+  file: fileName,
+  lock,
+});
+
 const planRecord = z.strictObject({
   form: key,
   process: elementId,
@@ -198,6 +207,7 @@ export const manifest = z.strictObject({
   roles: z.array(planRole),
   forms: z.array(planForm),
   processes: z.array(planProcess),
+  decisions: z.array(planDecision).optional(),
   records: z.array(planRecord),
   notices: z.array(notice),
   archive: z.array(archiveSection),

@@ -52,13 +52,15 @@ export async function deployNewBundles(context: Context, link: EngineLink): Prom
 
 async function deployBundle(context: Context, link: EngineLink, bundleId: string): Promise<void> {
   const bundle = await loadBundle(context, bundleId);
-  const decisions = await context.tables.decisionDefinitions.find({ bundleId });
+  const rows = await context.tables.decisionDefinitions.find({ bundleId });
+  // A file with several decisions has a row for each, and is deployed once.
+  const decisions = new Map(rows.map((row) => [row.xml, row])).values();
   const definitions = await deploy(link.client, {
     name: bundle.id,
     ...(bundle.tenantId === '' ? {} : { tenantId: bundle.tenantId }),
     resources: new Map([
       ...processFiles(bundle),
-      ...decisions.map(({ decisionKey, xml }) => [`${decisionKey}.dmn`, xml] as const),
+      ...[...decisions].map(({ decisionKey, xml }) => [`${decisionKey}.dmn`, xml] as const),
     ]),
   });
   try {

@@ -46,6 +46,8 @@ export interface PublishedBundle {
   readonly decisions: ReadonlyMap<string, Decision>;
   /** Recorded runs by key, as JSON; empty where there are none. */
   readonly scenarios: Readonly<Record<string, unknown>>;
+  /** The DMN file of each decision, by its key: a file can hold several. */
+  readonly decisionFiles: ReadonlyMap<string, string>;
 }
 
 export interface PublishedDefinition {
@@ -156,6 +158,7 @@ async function readBundle(context: Context, bundleId: string): Promise<Published
     ),
     decisions: await compiled(decisions.map(({ xml }) => xml)),
     scenarios: JSON.parse(manifest.scenarios ?? '{}') as Record<string, unknown>,
+    decisionFiles: new Map(decisions.map(({ decisionKey, xml }) => [decisionKey, xml])),
   };
 }
 

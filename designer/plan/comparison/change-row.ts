@@ -1,4 +1,4 @@
-import type { PlanChange } from '@oneplan/runtime/plan/diff/plan-change.ts';
+import type { PlanChange, PropertyChanged } from '@oneplan/runtime/plan/diff/plan-change.ts';
 import type { PlanElement, PlanTree } from '@oneplan/runtime/plan/elements/element.ts';
 import { kindWords } from '@oneplan/runtime/plan/locks/element-words.ts';
 import { propertyWord } from '@oneplan/runtime/plan/locks/property-words.ts';
@@ -45,11 +45,19 @@ export function changeRows(
       change: change.change,
       kind: kindWords[language][change.kind],
       name: element ? elementName(element, tree) : change.name,
-      property: change.change === 'changed' ? propertyWord(change.property, language) : undefined,
+      property: change.change === 'changed' ? wordOf(change, tree, language) : undefined,
       ...valuesOf(change, inner.get(change.element), trees, language),
       source: change,
     };
   });
+}
+
+/** A cell of a decision table is called after its column. */
+function wordOf({ element, property }: PropertyChanged, tree: PlanTree, language: MessageLanguage): string {
+  const [, column] = /^(?:tests|results)\.(.+)$/.exec(property) ?? [];
+  const decision = element.slice(0, element.indexOf('/'));
+  const found = column === undefined ? undefined : tree.get(`${decision}/${column}`);
+  return found?.name ?? propertyWord(property, language);
 }
 
 function valuesOf(

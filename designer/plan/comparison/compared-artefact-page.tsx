@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChangeTable } from './change-table.tsx';
 import type { ComparedArtefact } from './compared-artefact.ts';
+import { ComparedDecisions } from './compared-decisions.tsx';
 import { ComparedDiagrams } from './compared-diagrams.tsx';
 import { ComparedForms } from './compared-forms.tsx';
 import { artefactName, type Comparison } from './comparison.ts';
@@ -17,7 +18,7 @@ interface ComparedArtefactPageProps {
   readonly comments?: ElementComments;
 }
 
-/** One form, flow or the settings: both pictures side by side where there are some, and every change in words. */
+/** One form, flow, decision or the settings: both pictures side by side where there are some, and every change in words. */
 export function ComparedArtefactPage({
   comparison,
   above,
@@ -55,6 +56,7 @@ export function ComparedArtefactPage({
           onChoose={kind === 'process' ? setChosen : undefined}
         />
       )}
+      {kind === 'decision' && <ComparedDecisions decision={key} comparison={comparison} changes={changes} />}
       {kind === 'form' && <ComparedForms form={key} comparison={comparison} changes={changes} />}
     </section>
   );

@@ -1,8 +1,8 @@
 import type { PlanChange } from '@oneplan/runtime/plan/diff/plan-change.ts';
 
-/** What has a page of its own in a comparison: a form, a flow, or everything else of the plan. */
+/** What has a page of its own in a comparison: a form, a flow, a decision, or everything else of the plan. */
 export interface ComparedArtefact {
-  readonly kind: 'form' | 'process' | 'settings';
+  readonly kind: 'form' | 'process' | 'decision' | 'settings';
   /** `plan` for the settings */
   readonly key: string;
 }
@@ -14,8 +14,8 @@ export function openArtefact(
   kind: string | undefined,
   key: string | undefined,
 ): ComparedArtefact | undefined {
-  if (kind !== 'form' && kind !== 'process' && kind !== 'settings') return undefined;
-  return { kind, key: key ?? comparedSettings.key };
+  const known = order.find((it) => it === kind);
+  return known && { kind: known, key: key ?? comparedSettings.key };
 }
 
 /** Where a change of an element is shown; a lock stands with what it locks. */
@@ -23,6 +23,8 @@ export function artefactOfElement(element: string): ComparedArtefact {
   const id = element.startsWith('lock:') ? element.slice('lock:'.length) : element;
   const [, form] = /^form:([^/#]+)/.exec(id) ?? [];
   if (form !== undefined) return { kind: 'form', key: form };
+  const [, decision] = /^decision:([^/]+)/.exec(id) ?? [];
+  if (decision !== undefined) return { kind: 'decision', key: decision };
   const [, process] = /^(?:process|variable|step|state):([^/]+)/.exec(id) ?? [];
   return process === undefined ? comparedSettings : { kind: 'process', key: process };
 }
@@ -31,9 +33,9 @@ export interface ArtefactChanges extends ComparedArtefact {
   readonly changes: readonly PlanChange[];
 }
 
-const order: readonly ComparedArtefact['kind'][] = ['form', 'process', 'settings'];
+const order: readonly ComparedArtefact['kind'][] = ['form', 'process', 'decision', 'settings'];
 
-/** Changes under what they are shown with: forms, flows, then the rest; each in the order of the comparison. */
+/** Changes under what they are shown with: forms, flows, decisions, then the rest; each in the order of the comparison. */
 export function changesByArtefact(changes: readonly PlanChange[]): readonly ArtefactChanges[] {
   const groups = new Map<string, { artefact: ComparedArtefact; changes: PlanChange[] }>();
   for (const change of changes) {

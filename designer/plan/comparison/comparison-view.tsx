@@ -1,4 +1,10 @@
-import { BranchesOutlined, ControlOutlined, FormOutlined, ProfileOutlined } from '@ant-design/icons';
+import {
+  BranchesOutlined,
+  ControlOutlined,
+  FormOutlined,
+  PartitionOutlined,
+  ProfileOutlined,
+} from '@ant-design/icons';
 import type { PlanLayer } from '@oneplan/runtime/plan/locks/plan-layer.ts';
 import { EmptyState } from '@oneplan/runtime/ui/state/EmptyState.tsx';
 import type { ReactNode } from 'react';
@@ -24,6 +30,7 @@ interface ComparisonViewProps {
 const icons = {
   form: <FormOutlined />,
   process: <BranchesOutlined />,
+  decision: <PartitionOutlined />,
   settings: <ControlOutlined />,
 } as const;
 

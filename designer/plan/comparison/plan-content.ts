@@ -15,10 +15,12 @@ export function planContent(files: readonly PlanFile[]): BundleContent | null {
   if (manifest === null) return null;
   const forms: Record<string, FormDefinition> = {};
   const processes: Record<string, { xml: string }> = {};
+  const decisions: Record<string, { xml: string }> = {};
   for (const { kind, key, content } of files) {
+    if (kind === 'decision') decisions[key] = { xml: content };
     if (kind === 'process') processes[key] = { xml: content };
     const form = kind === 'form' ? readForm(content) : null;
     if (form) forms[key] = form as unknown as FormDefinition;
   }
-  return { manifest, forms, processes };
+  return { manifest, forms, processes, ...(manifest.decisions && { decisions }) };
 }

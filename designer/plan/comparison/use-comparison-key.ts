@@ -9,6 +9,7 @@ export function comparedAt(pathname: string): ComparedArtefact | undefined {
   if (page === 'settings') return comparedSettings;
   if (key === undefined) return undefined;
   if (page === 'forms') return { kind: 'form', key: decodeURIComponent(key) };
+  if (page === 'decisions') return { kind: 'decision', key: decodeURIComponent(key) };
   return page === 'processes' ? { kind: 'process', key: decodeURIComponent(key) } : undefined;
 }
 

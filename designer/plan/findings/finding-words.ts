@@ -22,6 +22,10 @@ const planRules = {
   'parameter-bounds': '参数的取值超出允许范围。请改到范围之内。',
   'process-missing': '流程文件里没有清单列出的流程。请核对流程编号。',
   'process-unlisted': '流程文件里有清单没有列出的流程。',
+  'decision-missing': '决策表文件里没有清单列出的决策。请核对决策编号。',
+  'decision-twice': '两个决策表文件里有编号相同的决策。请改成不同的编号。',
+  'unknown-decision': '流程要查的决策表不在方案里。请另选一张决策表。',
+  'unknown-input': '决策表要用的内容，流程里没有。请在流程里提供，或改用别的内容。',
   'unknown-element': '流程里没有这个元素，可能已被删除。请恢复它，或改用别的元素。',
   'element-kind': '这个流程元素的类型不对，不能用在这里。',
   'step-missing': '这个用户任务没有规定可以看、可以改哪些栏目。',
@@ -118,6 +122,19 @@ const processRules = {
   'user-task-unassigned': '用户任务没有写明谁来办。请选择办理角色。',
 } as const satisfies Record<FindingRule, string>;
 
+const decisionRules = {
+  'xml-malformed': '决策表文件的格式有误，读不出来。',
+  'xml-doctype': '决策表文件里有不允许的声明（DOCTYPE）。',
+  'xml-size': '决策表文件太大。',
+  'bpmn-read': '这不是 DMN 1.3 的决策表文件，读不出来。',
+  'id-invalid': '决策没有编号。请补上。',
+  'unsupported-element': '这种决策系统不能计算。请改用决策表，或一条算式。',
+  'unsupported-attribute': '决策表里只能用 FEEL 写条件和结果。',
+  'expression-invalid': '决策表里有一格写得不对。文字要加引号，如 "市级"；数字可写 5、< 5 或 [1..5]。',
+  'value-invalid': '决策表的设置有误。请核对命中规则、各列和每条规则的格数。',
+  'value-missing': '决策表缺少输出、名称或可选值。请补上。',
+} as const;
+
 const milestoneRules = {
   'milestone-missing': '上级规定的环节不见了。请恢复。',
   'milestone-type': '上级规定的环节换成了别的类型。请改回。',
@@ -149,7 +166,7 @@ const simulationRules = {
 } as const satisfies Record<ExplorationRule | ScenarioRule, string>;
 
 /**
- * A sentence for each rule that findings carry: forms' as `form.…`, flows' as `process.…`. Chinese only: in English
+ * A sentence for each rule that findings carry: forms' as `form.…`, flows' as `process.…`, decisions' as `decision.…`. Chinese only: in English
  * the server's own message is shown, which names the thing.
  */
 export const findingResources = {
@@ -159,6 +176,7 @@ export const findingResources = {
     ...simulationRules,
     form: formRules,
     process: processRules,
+    decision: decisionRules,
   },
   en: {},
 } as const;

@@ -9,7 +9,13 @@ export interface FindingGroup {
   readonly findings: readonly PlanFinding[];
 }
 
-type ListedFiles = Pick<PlanManifest, 'forms' | 'processes'>;
+type ListedFiles = Pick<PlanManifest, 'forms' | 'processes' | 'decisions'>;
+
+const kindOfEnding: Readonly<Record<string, ArtefactRef['kind']>> = {
+  'form.json': 'form',
+  bpmn: 'process',
+  dmn: 'decision',
+};
 
 /** The artefact that stands in a file of the plan. */
 export function artefactOfFile(
@@ -25,9 +31,13 @@ export function artefactOfFile(
   if (process) return { kind: 'process', key: process.key };
   const scenario = scenarioKeyOf(planKey, file);
   if (scenario !== undefined) return { kind: 'scenario', key: scenario };
+  const decision = manifest?.decisions?.find((entry) => processPath(planKey, entry.file) === file);
+  if (decision) return { kind: 'decision', key: decision.key };
   // Files that no entry lists stand under their key.
-  const [, folder, key] = /^(forms|processes)\/[^/]+\/([^/]+?)(?:\.form\.json|\.bpmn)$/.exec(file) ?? [];
-  return key === undefined ? null : { kind: folder === 'forms' ? 'form' : 'process', key };
+  const [, key, ending = ''] =
+    /^(?:forms|processes)\/[^/]+\/([^/]+?)\.(form\.json|bpmn|dmn)$/.exec(file) ?? [];
+  const kind = kindOfEnding[ending];
+  return key === undefined || kind === undefined ? null : { kind, key };
 }
 
 /** Findings by what they are about, in the order of the draft; those about the whole plan come first. */

@@ -2,12 +2,13 @@ import { elementReference } from '@oneplan/runtime/plan/element-reference.ts';
 import type { PlanManifest } from '@oneplan/runtime/plan/manifest.ts';
 import type { SettingPage } from '../addresses.ts';
 import type { ArtefactRef } from '../artefact-ref.ts';
+import { entriesOf } from '../lock-of.ts';
 
 /** A place in the manifest as people know it. */
 export interface ManifestPlace {
   /** The page that shows it, if any. */
   readonly page: SettingPage | null;
-  /** The form or flow that it is about: where it can be mended. */
+  /** The form, flow or decision that it is about: where it can be mended. */
   readonly artefact: ArtefactRef | null;
   /** What it is called, from the outside in; empty where nothing has a name. */
   readonly names: readonly string[];
@@ -60,6 +61,8 @@ export function manifestPlace(manifest: PlanManifest, pointer: string): Manifest
       return { page, ...inArtefact(manifest, 'form', manifest.forms[index]?.key) };
     case 'processes':
       return { page, ...inArtefact(manifest, 'process', manifest.processes[index]?.key) };
+    case 'decisions':
+      return { page, ...inArtefact(manifest, 'decision', manifest.decisions?.[index]?.key) };
     case 'records':
       return { page, ...ofRecord(manifest, manifest.records[index], list, Number(second)) };
     case 'locks': {
@@ -96,13 +99,12 @@ const named = (name: string | undefined) => (name === undefined ? [] : [name]);
 
 function inArtefact(
   manifest: PlanManifest,
-  kind: 'form' | 'process',
+  kind: 'form' | 'process' | 'decision',
   key: string | undefined,
 ): Pick<ManifestPlace, 'artefact' | 'names'> {
   if (key === undefined) return { artefact: null, names: [] };
-  const entries: readonly { readonly key: string; readonly name: string }[] =
-    kind === 'form' ? manifest.forms : manifest.processes;
-  return { artefact: { kind, key }, names: [entries.find((entry) => entry.key === key)?.name ?? key] };
+  const name = entriesOf(manifest, kind).find((entry) => entry.key === key)?.name;
+  return { artefact: { kind, key }, names: [name ?? key] };
 }
 
 function ofRecord(

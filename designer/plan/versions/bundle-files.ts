@@ -1,7 +1,7 @@
 import type { getBundle } from '@oneplan/runtime/contracts/api/plans.ts';
-import type { PlanManifest } from '@oneplan/runtime/plan/manifest.ts';
 import type { AnswerOf } from '@oneplan/runtime/ui/api/client.ts';
 import type { ArtefactRef } from '../artefact-ref.ts';
+import { entriesOf } from '../lock-of.ts';
 import { readManifestText } from '../workbench/use-manifest.ts';
 
 export interface BundleFile extends ArtefactRef {
@@ -10,20 +10,14 @@ export interface BundleFile extends ArtefactRef {
   readonly content: string;
 }
 
-/** The forms and flows of a published version under the names that its own manifest gives them. */
+/** The forms, flows and decisions of a published version under the names that its own manifest gives them. */
 export function bundleFiles(files: AnswerOf<typeof getBundle>['files']): readonly BundleFile[] {
   const text = files.find(({ kind }) => kind === 'manifest')?.content;
   const manifest = text === undefined ? null : readManifestText(text);
   return files
     .filter(({ kind }) => kind === 'form' || kind === 'process')
     .map((file) => {
-      const entry = entryOf(manifest, file);
+      const entry = manifest ? entriesOf(manifest, file.kind).find(({ key }) => key === file.key) : undefined;
       return { ...file, name: entry?.name ?? file.key, code: entry?.code };
     });
-}
-
-function entryOf(manifest: PlanManifest | null, { kind, key }: ArtefactRef) {
-  const entries: readonly { readonly key: string; readonly name: string; readonly code?: string }[] =
-    (kind === 'form' ? manifest?.forms : manifest?.processes) ?? [];
-  return entries.find((entry) => entry.key === key);
 }

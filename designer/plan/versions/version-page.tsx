@@ -1,4 +1,10 @@
-import { BranchesOutlined, FormOutlined } from '@ant-design/icons';
+import {
+  BranchesOutlined,
+  ControlOutlined,
+  FormOutlined,
+  PartitionOutlined,
+  PlayCircleOutlined,
+} from '@ant-design/icons';
 import { type BundleSummary, getBundle } from '@oneplan/runtime/contracts/api/plans.ts';
 import { useAnswer } from '@oneplan/runtime/ui/api/use-answer.ts';
 import { Moment } from '@oneplan/runtime/ui/Moment.tsx';
@@ -83,8 +89,16 @@ interface FileLinkProps {
   readonly open: boolean;
 }
 
+const icons = {
+  manifest: ControlOutlined,
+  form: FormOutlined,
+  process: BranchesOutlined,
+  decision: PartitionOutlined,
+  scenario: PlayCircleOutlined,
+} as const;
+
 function FileLink({ file, to, open }: FileLinkProps) {
-  const Icon = file.kind === 'form' ? FormOutlined : BranchesOutlined;
+  const Icon = icons[file.kind];
   return (
     <NavLink to={to} className="de-tree-link" aria-current={open ? 'page' : undefined} data-open={open}>
       <Icon aria-hidden />

@@ -55,7 +55,7 @@ export function PlanTreeNav({ shown, onToggle, draft }: PlanTreeNavProps) {
           <section key={section.key} aria-labelledby={`de-tree-${section.key}`}>
             <h2 id={`de-tree-${section.key}`}>
               {t(`workbench.section.${section.key}`)}
-              {(section.key === 'forms' || section.key === 'processes') && (
+              {section.key !== 'plan' && section.key !== 'settings' && (
                 <span className="de-count">{section.items.length}</span>
               )}
             </h2>

@@ -2,14 +2,14 @@ import type { LayerSummary } from '@oneplan/runtime/contracts/api/plans.ts';
 import type { PlanManifest } from '@oneplan/runtime/plan/manifest.ts';
 import { addresses, addressOf, type SettingPage, settingPages } from '../addresses.ts';
 import type { ArtefactSummary } from '../artefact-ref.ts';
-import { isLockedFor } from '../lock-of.ts';
+import { entriesOf, isLockedFor } from '../lock-of.ts';
 
 /** Entries that every plan has, beside the pages of its manifest. */
 const planPages = ['overview', 'comparison', 'explanation', 'filing', 'versions'] as const;
 type PlanPage = (typeof planPages)[number];
 type FixedPage = PlanPage | SettingPage;
 
-export type TreeSectionKey = 'plan' | 'forms' | 'processes' | 'settings';
+export type TreeSectionKey = 'plan' | 'forms' | 'processes' | 'decisions' | 'settings';
 
 export interface TreeItem {
   /** Unique in the tree. */
@@ -40,7 +40,7 @@ export interface TreeSource {
   readonly problemsOn: (page: SettingPage) => number;
 }
 
-/** The left side of the workbench: forms and flows in the order of the manifest, what it does not list at the end. */
+/** The left side of the workbench: forms, flows and decisions in the order of the manifest, what it does not list at the end. */
 export function planTree(source: TreeSource): readonly TreeSection[] {
   const { layer } = source;
   return [
@@ -56,6 +56,7 @@ export function planTree(source: TreeSource): readonly TreeSection[] {
     },
     { key: 'forms', items: artefactItems('form', source) },
     { key: 'processes', items: artefactItems('process', source) },
+    { key: 'decisions', items: artefactItems('decision', source) },
     {
       key: 'settings',
       items: settingPages.map((page) => fixed(page, addresses.setting(layer.id, page), source)),
@@ -80,9 +81,9 @@ function fixed(word: FixedPage, to: string, source: TreeSource): TreeItem {
 
 const isPlanPage = (word: FixedPage): word is PlanPage => planPages.some((page) => page === word);
 
-function artefactItems(kind: 'form' | 'process', source: TreeSource): TreeItem[] {
+function artefactItems(kind: 'form' | 'process' | 'decision', source: TreeSource): TreeItem[] {
   const { layer, artefacts, manifest } = source;
-  const listed = (kind === 'form' ? manifest?.forms : manifest?.processes) ?? [];
+  const listed = manifest ? entriesOf(manifest, kind) : [];
   const placeOf = ({ key }: ArtefactSummary) => {
     const place = listed.findIndex((entry) => entry.key === key);
     return place === -1 ? listed.length : place;

@@ -102,20 +102,23 @@ export const addArtefact = endpoint({
   method: 'POST',
   path: '/api/layers/:id/artefacts',
   summary:
-    'Add a form, a process or a scenario to a draft; the manifest lists the first two in the same call',
+    'Add a form, a process, a decision or a scenario to a draft; the manifest lists the first three in the same call',
   permission: 'plan.edit',
   target: { kind: 'layer', from: 'params.id' },
   params: idParams,
   query: none,
   body: z
     .object({
-      kind: z.enum(['form', 'process', 'scenario']),
+      kind: z.enum(['form', 'process', 'decision', 'scenario']),
       key: elementId,
       name: planName,
-      /** Absent: an empty form, or a process from start to end with nothing between. A scenario is never empty. */
+      /**
+       * Absent: an empty form, a process from start to end with nothing between, or a table without rules. A scenario is
+       * never empty.
+       */
       content: z.string().max(1_100_000).optional(),
     })
-    .refine((it) => it.kind === 'process' || key.safeParse(it.key).success, {
+    .refine((it) => it.kind !== 'form' || key.safeParse(it.key).success, {
       path: ['key'],
       error: 'the key of a form or scenario has lower case letters, digits and single hyphens',
     })
@@ -131,7 +134,7 @@ export const removeArtefact = endpoint({
   id: 'artefacts.remove',
   method: 'DELETE',
   path: '/api/layers/:id/artefacts/:kind/:key',
-  summary: 'Take a form or process out of a draft, and out of its manifest',
+  summary: 'Take a form, process or decision out of a draft, and out of its manifest',
   permission: 'plan.edit',
   target: { kind: 'layer', from: 'params.id' },
   params: z.object({ id, kind: z.enum(artefactKinds), key: z.string().max(100) }),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { finding, id, idParams, instant, none, orgUnitRef } from './values.ts';
 
-export const artefactKinds = ['manifest', 'form', 'process', 'scenario'] as const;
+export const artefactKinds = ['manifest', 'form', 'process', 'decision', 'scenario'] as const;
 export type ArtefactKind = (typeof artefactKinds)[number];
 
 export const bundleSummary = z.object({
@@ -86,14 +86,14 @@ export const getLayer = endpoint({
 });
 
 const artefactParams = z.object({ id, kind: z.enum(artefactKinds), key: z.string().max(100) });
-/** `content` is the file’s text: JSON for manifest and forms, XML for processes. */
+/** `content` is the file’s text: JSON for manifest and forms, XML for processes and decisions. */
 const artefact = artefactSummary.extend({ content: z.string() });
 
 export const getArtefact = endpoint({
   id: 'artefacts.get',
   method: 'GET',
   path: '/api/layers/:id/artefacts/:kind/:key',
-  summary: 'One form, process or the manifest of a layer’s draft; answers an ETag',
+  summary: 'One form, process, decision or the manifest of a layer’s draft; answers an ETag',
   permission: 'plan.read',
   target: { kind: 'layer', from: 'params.id' },
   params: artefactParams,

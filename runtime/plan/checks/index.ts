@@ -1,6 +1,7 @@
 import { calendarWindows } from './calendar-windows.ts';
 import { components } from './components.ts';
 import { coverage } from './coverage.ts';
+import { decisions } from './decisions.ts';
 import { groupMembers } from './group-members.ts';
 import { indicatorTree } from './indicator-tree.ts';
 import { lockTargets } from './lock-targets.ts';
@@ -31,6 +32,7 @@ export const planChecks: readonly PlanCheck[] = [
   processElements,
   userTasks,
   variables,
+  decisions,
   components,
   outcomeValues,
   coverage,

@@ -1,3 +1,5 @@
+import type { CompiledDecisions } from '../../decisions/compile-decisions.ts';
+import type { DecisionRead } from '../../decisions/decision-reads.ts';
 import type { FormDefinition } from '../../forms/definition.ts';
 import type { ProcessGraph } from '../../model/process-graph.ts';
 import type { PlanReport } from '../finding.ts';
@@ -16,11 +18,22 @@ export interface ProcessUnderCheck {
   readonly graph: ProcessGraph;
 }
 
+export interface DecisionUnderCheck {
+  readonly file: string;
+  readonly xml: string;
+  /** every decision of the file: the listed one and those that it requires */
+  readonly keys: readonly string[];
+  readonly compiled: CompiledDecisions['decisions'];
+  /** what its tables and expressions read from outside the file */
+  readonly reads: readonly DecisionRead[];
+}
+
 /** What could be read of a plan. A form or process that is not in the maps has its finding already. */
 export interface PlanUnderCheck {
   readonly manifest: PlanManifest;
   readonly forms: ReadonlyMap<string, FormUnderCheck>;
   readonly processes: ReadonlyMap<string, ProcessUnderCheck>;
+  readonly decisions: ReadonlyMap<string, DecisionUnderCheck>;
 }
 
 /** One rule (or a few that belong together) about how the pieces of a plan fit. Reports and changes nothing. */

@@ -28,6 +28,7 @@ function lists(it: PlanManifest): Keyed[] {
     [['roles'], 'key', it.roles.map(({ key }) => key)],
     [['forms'], 'key', it.forms.map(({ key }) => key)],
     [['processes'], 'key', it.processes.map(({ key }) => key)],
+    [['decisions'], 'key', (it.decisions ?? []).map(({ key }) => key)],
     [['records'], 'form', it.records.map(({ form }) => form)],
     [['notices'], 'key', it.notices.map(({ key }) => key)],
     [['archive'], 'key', it.archive.map(({ key }) => key)],

@@ -7,6 +7,7 @@ import type {
   ProcessGraph,
   ThrowEventNode,
 } from '../../model/process-graph.ts';
+import type { PlanProcess } from '../manifest.ts';
 import type { PlanCheck } from './plan-under-check.ts';
 
 /** Every variable that an expression of a flow names is declared, or made by a mapping of the flow itself. */
@@ -14,8 +15,7 @@ export const variables: PlanCheck = ({ manifest, processes }, report) => {
   for (const { key, variables: declared } of manifest.processes) {
     const process = processes.get(key);
     if (!process) continue;
-    const known = new Set(declared.map(({ name }) => name));
-    for (const name of made(process.graph)) known.add(name);
+    const known = knownVariables({ variables: declared }, process.graph);
     for (const { element, source, locals } of expressionsOf(process.graph))
       for (const name of compileTemplate(source).variables)
         if (!known.has(name) && !locals.has(name))
@@ -29,6 +29,14 @@ export const variables: PlanCheck = ({ manifest, processes }, report) => {
   }
 };
 
+/** Variables that the plan declares for a process, and those that its own mappings and tasks make. */
+export function knownVariables(
+  { variables: declared }: Pick<PlanProcess, 'variables'>,
+  graph: ProcessGraph,
+): ReadonlySet<string> {
+  return new Set([...declared.map(({ name }) => name), ...made(graph)]);
+}
+
 interface ExpressionPlace {
   readonly element: string;
   readonly source: string;
@@ -39,6 +47,7 @@ interface ExpressionPlace {
 function made(graph: ProcessGraph): string[] {
   return Object.values(graph.nodes).flatMap((node) => [
     ...(node.outputs ?? []).map(({ name }) => name),
+    ...(node.kind === 'business-rule-task' && node.resultVariable !== undefined ? [node.resultVariable] : []),
     ...(node.kind === 'start-event' && node.initiator !== undefined ? [node.initiator] : []),
     ...caught(node),
   ]);
@@ -110,6 +119,8 @@ function ownSources(node: GraphNode): (string | undefined)[] {
       ];
     case 'external-task':
       return [node.topic, node.priority];
+    case 'business-rule-task':
+      return [node.decision];
     case 'catch-event':
     case 'boundary-event':
       return triggerSources(node.trigger);

@@ -59,6 +59,7 @@ export const manifestLists: readonly ManifestList[] = [
     inside('steps', 'step', 'step', 'element'),
     inside('states', 'state', 'state', 'element'),
   ]),
+  keyed('decisions', 'decision'),
   { slot: 'records', kind: 'record', id: by('record', 'form'), name: 'form' },
   { ...keyed('notices', 'notice', [inside('fields', 'notice-fields', 'notice', 'form')]), name: 'heading' },
   {

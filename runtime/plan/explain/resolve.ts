@@ -8,6 +8,7 @@ export interface LayerContent {
   readonly manifest?: BundleContent['manifest'];
   readonly forms: BundleContent['forms'];
   readonly processes: BundleContent['processes'];
+  readonly decisions?: BundleContent['decisions'];
 }
 
 export interface Source {
@@ -18,7 +19,7 @@ export interface Source {
 /** The plan that is in force at the lowest layer, and which layer each of its artefacts is from. */
 export interface ResolvedPlan {
   readonly content: BundleContent;
-  /** by `manifest`, `form:<key>`, `process:<key>` */
+  /** by `manifest`, `form:<key>`, `process:<key>`, `decision:<key>` */
   readonly sources: ReadonlyMap<string, Source>;
 }
 
@@ -37,7 +38,7 @@ export function resolve(layers: readonly LayerContent[]): ResolvedPlan | undefin
   const manifest = nearest('manifest', (it) => it.manifest);
   if (manifest === undefined) return undefined;
   const pick = <T>(
-    kind: 'form' | 'process',
+    kind: 'form' | 'process' | 'decision',
     list: readonly { readonly key: string }[],
     of: (it: LayerContent) => Readonly<Record<string, T>>,
   ) =>
@@ -53,6 +54,9 @@ export function resolve(layers: readonly LayerContent[]): ResolvedPlan | undefin
     manifest,
     forms: pick('form', manifest.forms, ({ forms }) => forms),
     processes: pick('process', manifest.processes, ({ processes }) => processes),
+    ...(manifest.decisions && {
+      decisions: pick('decision', manifest.decisions, ({ decisions }) => decisions ?? {}),
+    }),
   };
   return { content, sources };
 }

@@ -18,7 +18,8 @@ export const judgeAddition: Judge<ElementAdded> = (change, check) => {
   const by = check.book.ofAdditions(semanticParent(to, check) ?? parent, to.slot, to.kind);
   const isChoice = to.kind === 'parameter-option';
   if (by.lock.class === 'FREE' && !isChoice) return undefined;
-  const rule = isClosed(parent, to, by) ? 'lock-added' : missing(to, parent, check);
+  const closed = isClosed(parent, to, by) || comesBefore(to, check);
+  const rule = closed ? 'lock-added' : missing(to, parent, check);
   return rule && finding(rule, change, by, { to: to.name });
 };
 
@@ -37,6 +38,14 @@ function isClosed({ kind }: PlanElement, added: PlanElement, { lock, stated }: S
   if (lock.class === 'LOCKED') return true;
   if (lock.class === 'TIGHTEN') return kind !== 'group';
   return optionKinds.has(added.kind) && stated !== 'element' && stated !== 'property';
+}
+
+/** A rule of a decision table that is added in front of one from above could take its place. */
+function comesBefore({ kind, parent, order }: PlanElement, { book, mine }: LockCheck): boolean {
+  if (kind !== 'decision-rule') return false;
+  return [...mine.values()].some(
+    (it) => it.kind === kind && it.parent === parent && it.order > order && book.base.has(it.id),
+  );
 }
 
 /** What an addition needs beside being allowed. */

@@ -108,10 +108,20 @@ const propertyWords: Readonly<Record<string, Words>> = {
   issuer: ['印发机关', 'issued by'],
   date: ['日期', 'date'],
   source: ['流程图', 'flow chart'],
+  'dmn.hitPolicy': ['命中规则', 'hit policy'],
+  'dmn.aggregation': ['合计方式', 'aggregation'],
+  'dmn.expression': ['算式', 'expression'],
+  expression: ['取值', 'expression'],
+  tests: ['条件', 'condition'],
+  results: ['结果', 'result'],
+  typeRef: ['类型', 'type'],
+  inputValues: ['可取的值', 'possible values'],
+  outputValues: ['可给出的值', 'possible results'],
 };
 
 /** What people call a dotted property of an element. */
 export function propertyWord(property: string, language: MessageLanguage): string {
-  const words = propertyWords[property];
+  const [cells] = /^(?:tests|results)(?=\.)/.exec(property) ?? [];
+  const words = propertyWords[cells ?? property];
   return words ? words[language === 'zh-CN' ? 0 : 1] : property;
 }

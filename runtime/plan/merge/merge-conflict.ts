@@ -20,7 +20,7 @@ export interface MergeConflict {
     | 'removed-above'
     /** the layer removed what the layer above has changed or added to */
     | 'removed-here'
-    /** both changed the course of a flow in ways that do not fit together: one file is taken whole */
+    /** both changed the course of a flow, or a decision, in ways that do not fit together: one file is taken whole */
     | 'process'
     /** the layer above no longer allows what the layer has */
     | 'locked';

@@ -2,6 +2,7 @@ import type { BundleContent } from '../bundle-content.ts';
 import { childLists } from '../elements/element.ts';
 import { sameJson } from '../elements/json-value.ts';
 import type { Choices, MergeConflict } from './merge-conflict.ts';
+import { mergeDecisions } from './merge-decisions.ts';
 import { mergeFlows } from './merge-flows.ts';
 import { mergeTrees } from './merge-trees.ts';
 import type { ReadPlan } from './read-plan.ts';
@@ -33,6 +34,8 @@ export async function merge3(
   const { $schema } = mine.content.manifest;
   const manifest = { ...($schema !== undefined && { $schema }), ...writeManifest(tree) };
   const flows = await mergeFlows({ base, theirs, mine, tree, choices });
+  const tables = await mergeDecisions({ base, theirs, mine, tree, choices });
+  const settled = new Set([...flows.settled, ...tables.settled]);
   return {
     content: {
       manifest,
@@ -40,10 +43,12 @@ export async function merge3(
       processes: flows.processes,
       // Scenarios tell how the layer's own flows go: those of the layer above are not taken over.
       ...(mine.content.scenarios && { scenarios: mine.content.scenarios }),
+      ...(manifest.decisions && { decisions: tables.decisions }),
     },
     conflicts: [
-      ...conflicts.filter(({ element }) => !flows.settled.has(element.split('/', 1)[0] ?? '')),
+      ...conflicts.filter(({ element }) => !settled.has(element.split('/', 1)[0] ?? '')),
       ...flows.conflicts,
+      ...tables.conflicts,
     ],
   };
 }

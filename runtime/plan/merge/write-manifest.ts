@@ -26,8 +26,9 @@ const always: Readonly<Record<string, readonly string[]>> = {
   archive: ['fields', 'attachments'],
 };
 
-/** What the trees of forms and flows hold in the manifest's entry of a form or flow. */
-const foreign: ReadonlySet<string> = new Set(['definition', 'bpmn', 'source']);
+/** What the trees of forms, flows and decisions hold in the manifest's entry of one. */
+const foreign: ReadonlySet<string> = new Set(['definition', 'bpmn', 'dmn', 'source']);
+const artefactKinds: ReadonlySet<string> = new Set(['form', 'process', 'decision']);
 
 /** The manifest that a tree was read from, or was merged to. */
 export function writeManifest(tree: PlanTree): PlanManifest {
@@ -44,7 +45,7 @@ export function writeManifest(tree: PlanTree): PlanManifest {
 }
 
 function writeEntry(element: PlanElement, inside: readonly ManifestList[], lists: Lists): Json {
-  const isArtefact = element.kind === 'form' || element.kind === 'process';
+  const isArtefact = artefactKinds.has(element.kind);
   const own = Object.entries(element.properties).filter(([key]) => !(isArtefact && foreign.has(key)));
   const entry: Record<string, unknown> = Object.fromEntries(own);
   for (const list of inside) {

@@ -15,7 +15,9 @@ export function giveUp({ locks, processes }: LayerFindings, plan: ReadPlan, thei
   const giving = new Giving(plan, theirs);
   for (const finding of locks) {
     const process = flowOf(finding);
-    if (process === undefined) giving.giveUp(finding);
+    const decision = decisionOf(finding);
+    if (decision !== undefined) giving.giveUpDecision(decision);
+    else if (process === undefined) giving.giveUp(finding);
     else giving.giveUpProcess(process);
   }
   for (const { process, severity } of processes) if (severity === 'error') giving.giveUpProcess(process);
@@ -30,11 +32,20 @@ function flowOf({ element, kind, path }: LockFinding): string | undefined {
     : undefined;
 }
 
+/** The decision whose file a finding is about. */
+function decisionOf({ element, kind, path }: LockFinding): string | undefined {
+  if (!element.startsWith('decision:')) return undefined;
+  return kind !== 'decision' || path?.[0] === 'dmn' || path?.[0] === 'source'
+    ? element.split('/', 1)[0]
+    : undefined;
+}
+
 class Giving {
   readonly #plan: ReadPlan;
   readonly #theirs: ReadPlan;
   readonly #tree: Map<string, PlanElement>;
   readonly #processes: Record<string, { readonly xml: string }>;
+  readonly #decisions: Record<string, { readonly xml: string }>;
   readonly #conflicts: MergeConflict[] = [];
   readonly #given = new Set<string>();
 
@@ -43,6 +54,7 @@ class Giving {
     this.#theirs = theirs;
     this.#tree = new Map(plan.tree);
     this.#processes = { ...plan.content.processes };
+    this.#decisions = { ...plan.content.decisions };
   }
 
   giveUp(finding: LockFinding): void {
@@ -90,6 +102,17 @@ class Giving {
     for (const [id, element] of this.#theirs.tree) if (isAbout(id)) this.#tree.set(id, element);
   }
 
+  /** The file of a decision is taken whole. */
+  giveUpDecision(decision: string): void {
+    const above = this.#theirs.tree.get(decision);
+    if (above === undefined || this.#given.has(decision)) return;
+    this.#given.add(decision);
+    const key = decision.slice('decision:'.length);
+    const xml = this.#theirs.content.decisions?.[key]?.xml;
+    this.#conflict(above, undefined, xml, this.#decisions[key]?.xml);
+    if (xml !== undefined) this.#decisions[key] = { xml };
+  }
+
   result(): Merged {
     const lists = childLists(this.#tree);
     const forms: Record<string, BundleContent['forms'][string]> = {};
@@ -103,9 +126,21 @@ class Giving {
         this.#processes[key] ?? this.#theirs.content.processes[key] ?? { xml: '' },
       ]),
     );
+    const decisions = Object.fromEntries(
+      (manifest.decisions ?? []).map(({ key }) => [
+        key,
+        this.#decisions[key] ?? this.#theirs.content.decisions?.[key] ?? { xml: '' },
+      ]),
+    );
     const { scenarios } = this.#plan.content;
     return {
-      content: { manifest, forms, processes, ...(scenarios && { scenarios }) },
+      content: {
+        manifest,
+        forms,
+        processes,
+        ...(manifest.decisions && { decisions }),
+        ...(scenarios && { scenarios }),
+      },
       conflicts: this.#conflicts,
     };
   }

@@ -1,6 +1,7 @@
 import type { StepContext } from '../../engine/step.ts';
 import type { FormUnderCheck, PlanUnderCheck } from '../../plan/checks/plan-under-check.ts';
 import type { PlanProcess } from '../../plan/manifest.ts';
+import { planPieces } from '../plan-pieces.ts';
 import { decidingValues } from './deciding-values.ts';
 import type { Exploration } from './exploration.ts';
 import { exploreProcess } from './explore-process.ts';
@@ -9,14 +10,14 @@ import { unfilledFields } from './unfilled-fields.ts';
 
 /**
  * Explores every process of a plan, by key: started with the plan's parameters, answered with every value that the forms
- * offer. `context` gives the time and the calendar; processes call each other as the plan has them.
+ * offer. `context` gives the time and the calendar; processes call each other, and ask decisions, as the plan has them.
  */
 export function explorePlan(
   plan: PlanUnderCheck,
   context: StepContext,
   budget?: number,
 ): ReadonlyMap<string, Exploration> {
-  const within: StepContext = { ...context, calledProcess: (key) => plan.processes.get(key)?.graph };
+  const within: StepContext = { ...context, ...planPieces(plan) };
   return new Map(
     plan.manifest.processes.flatMap((process): [string, Exploration][] => {
       const exploration = exploreOne(plan, process, within, budget);

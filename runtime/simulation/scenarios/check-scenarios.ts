@@ -3,6 +3,7 @@ import type { PlanUnderCheck } from '../../plan/checks/plan-under-check.ts';
 import { readJson } from '../../plan/json-source.ts';
 import type { MessageLanguage } from '../../plan/locks/say-value.ts';
 import { scenarioKeyOf } from '../../plan/plan-files.ts';
+import { planPieces } from '../plan-pieces.ts';
 import { type AnswerCheck, type Difference, replayScenario } from './replay-scenario.ts';
 import { type ScenarioFile, scenarioFile } from './scenario-file.ts';
 import { scenarioMessage } from './scenario-message.ts';
@@ -35,7 +36,7 @@ export function checkScenarios(
 ): readonly ScenarioFinding[] {
   const context: ScenarioContext = {
     calendar: calendarOf(plan.manifest, timeZone),
-    calledProcess: (key) => plan.processes.get(key)?.graph,
+    ...planPieces(plan),
   };
   return [...files].flatMap(([path, text]) =>
     scenarioKeyOf(plan.manifest.key, path) === undefined ? [] : checkFile(plan, path, text, context),

@@ -23,7 +23,7 @@ import { planInvalid } from './plan-problem.ts';
 import { requireLayer } from './require-layer.ts';
 
 export interface NewArtefact {
-  readonly kind: 'form' | 'process' | 'scenario';
+  readonly kind: 'form' | 'process' | 'decision' | 'scenario';
   readonly key: string;
   readonly name: string;
   /** Absent: an empty one. Scenarios are never empty. */
@@ -31,8 +31,8 @@ export interface NewArtefact {
 }
 
 /**
- * Adds a form or a file of one process to a draft, and to its manifest; or a file of scenarios, which the manifest does
- * not list, so that a run can be recorded while somebody works on the settings. Throws `conflict` when the key is taken, and
+ * Adds a form, or a file of one process or decision, to a draft, and to its manifest; or a file of scenarios, which the
+ * manifest does not list, so that a run can be recorded while somebody works on the settings. Throws `conflict` when the key is taken, and
  * `plan-invalid` when the file holds what a plan must not hold or a layer above does not allow it.
  */
 export async function addArtefact(
@@ -90,11 +90,10 @@ export async function addArtefact(
 }
 
 function entriesOf(
-  { forms, processes }: PlanManifest,
+  { forms, processes, decisions = [] }: PlanManifest,
   kind: NewArtefact['kind'],
-): readonly { key: string }[] {
-  if (kind === 'scenario') return [];
-  return kind === 'form' ? forms : processes;
+): readonly { readonly key: string }[] {
+  return { form: forms, process: processes, decision: decisions, scenario: [] }[kind];
 }
 
 function withEntry(manifest: PlanManifest, { kind, key, name }: Omit<NewArtefact, 'content'>): PlanManifest {
@@ -104,6 +103,10 @@ function withEntry(manifest: PlanManifest, { kind, key, name }: Omit<NewArtefact
       ...manifest,
       forms: [...manifest.forms, { key, name, file: fileFor(manifest, key, 'form.json'), lock }],
     };
+  if (kind === 'decision') {
+    const decision = { key, name, file: fileFor(manifest, key, 'dmn'), lock };
+    return { ...manifest, decisions: [...(manifest.decisions ?? []), decision] };
+  }
   const process = {
     key,
     name,
@@ -118,8 +121,8 @@ function withEntry(manifest: PlanManifest, { kind, key, name }: Omit<NewArtefact
 }
 
 /** A file name that no other entry has; ids of BPMN may differ in their case only, and names of files may not. */
-function fileFor({ forms, processes }: PlanManifest, key: string, ending: string): string {
-  const taken = new Set([...forms, ...processes].map(({ file }) => file));
+function fileFor({ forms, processes, decisions = [] }: PlanManifest, key: string, ending: string): string {
+  const taken = new Set([...forms, ...processes, ...decisions].map(({ file }) => file));
   const stem =
     key
       .toLowerCase()

@@ -8,7 +8,17 @@ export function contentOfBundle(bundle: PublishedBundle): BundleContent {
     manifest: bundle.manifest,
     forms: Object.fromEntries([...bundle.forms].map(([key, { definition }]) => [key, definition])),
     processes: Object.fromEntries([...bundle.processes].map(([key, { xml }]) => [key, { xml }])),
+    ...decisionsOf(bundle),
     ...(Object.keys(bundle.scenarios).length > 0 && { scenarios: bundle.scenarios }),
+  };
+}
+
+/** The decisions that the plan lists; what they require is in their files. */
+function decisionsOf({ manifest, decisionFiles }: PublishedBundle): Pick<BundleContent, 'decisions'> {
+  const listed = manifest.decisions ?? [];
+  if (listed.length === 0) return {};
+  return {
+    decisions: Object.fromEntries(listed.map(({ key }) => [key, { xml: decisionFiles.get(key) ?? '' }])),
   };
 }
 

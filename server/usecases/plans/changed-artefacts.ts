@@ -49,7 +49,7 @@ const extendedOf = keptBy(artefactsToExtend);
 
 /** The text by which two artefacts are the same; as the fingerprint has it. */
 function canonical({ kind, content }: Content): string {
-  if (kind === 'process') return canonicalText(content);
+  if (kind === 'process' || kind === 'decision') return canonicalText(content);
   try {
     const value: unknown = JSON.parse(content);
     return canonicalJson(kind === 'manifest' ? withoutSchema(value) : value);

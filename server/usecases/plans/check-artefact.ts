@@ -2,6 +2,7 @@ import { deployable } from '@oneplan/runtime/model/deployable.ts';
 import { PlanReport } from '@oneplan/runtime/plan/finding.ts';
 import { readJson } from '@oneplan/runtime/plan/json-source.ts';
 import { manifestPath } from '@oneplan/runtime/plan/plan-files.ts';
+import { readDecisionFile } from '@oneplan/runtime/plan/read-decision-files.ts';
 import { readForm } from '@oneplan/runtime/plan/read-forms.ts';
 import { readManifest } from '@oneplan/runtime/plan/read-manifest.ts';
 import { scenarioFile } from '@oneplan/runtime/simulation/scenarios/scenario-file.ts';
@@ -32,6 +33,11 @@ const checks: Readonly<Record<PlanArtefact['kind'], Check>> = {
       message,
     })),
   scenario: async (file, content) => scenarioFindings(file, content),
+  decision: async (file, content) => {
+    const report = new PlanReport();
+    await readDecisionFile(file, content, report);
+    return report.findings.map(findingOnWire);
+  },
 };
 
 /** Why a text is no file of scenarios; whether the flow still goes so is checked over the whole draft. */

@@ -1,6 +1,7 @@
-/** What a form or process begins with when it is added to a draft. */
-export function emptyArtefact(kind: 'form' | 'process', key: string, name: string): string {
-  return kind === 'form' ? emptyForm(name) : emptyProcess(key, name);
+/** What a form, process or decision begins with when it is added to a draft. */
+export function emptyArtefact(kind: 'form' | 'process' | 'decision', key: string, name: string): string {
+  if (kind === 'form') return emptyForm(name);
+  return kind === 'process' ? emptyProcess(key, name) : emptyDecision(key, name);
 }
 
 const emptyForm = (name: string) =>
@@ -33,6 +34,22 @@ const emptyProcess = (key: string, name: string) => `<?xml version="1.0" encodin
     </bpmndi:BPMNPlane>
   </bpmndi:BPMNDiagram>
 </bpmn:definitions>
+`;
+
+/** A table with one input, one output and no rule; the first that matches counts. */
+const emptyDecision = (key: string, name: string) => `<?xml version="1.0" encoding="UTF-8"?>
+<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" xmlns:camunda="http://camunda.org/schema/1.0/dmn" id="definitions-${key}" name="${escaped(name)}" namespace="https://oneplan.example/decisions">
+  <decision id="${key}" name="${escaped(name)}">
+    <decisionTable id="table-${key}" hitPolicy="FIRST">
+      <input id="input-1">
+        <inputExpression id="input-1-expression" typeRef="string">
+          <text></text>
+        </inputExpression>
+      </input>
+      <output id="output-1" name="result" typeRef="string" />
+    </decisionTable>
+  </decision>
+</definitions>
 `;
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

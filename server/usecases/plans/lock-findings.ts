@@ -74,9 +74,13 @@ function placeOf(
   { manifest }: BundleContent,
 ): Pick<WireFinding, 'file' | 'path' | 'elementId'> {
   const [, kind, key = '', inner] = /^([a-z-]+):([^/]+)(?:\/(.+))?$/.exec(element) ?? [];
-  if (kind === 'form' || kind === 'process') {
-    const list: readonly { readonly key: string; readonly file: string }[] =
-      kind === 'form' ? manifest.forms : manifest.processes;
+  if (kind === 'form' || kind === 'process' || kind === 'decision') {
+    const { forms, processes, decisions = [] } = manifest;
+    const list: readonly { readonly key: string; readonly file: string }[] = {
+      form: forms,
+      process: processes,
+      decision: decisions,
+    }[kind];
     const file = list.find((it) => it.key === key)?.file;
     if (file !== undefined && inner !== undefined)
       return kind === 'form'
@@ -92,6 +96,7 @@ const listOf: Readonly<Record<string, string>> = {
   role: 'roles',
   form: 'forms',
   process: 'processes',
+  decision: 'decisions',
   record: 'records',
   notice: 'notices',
   archive: 'archive',

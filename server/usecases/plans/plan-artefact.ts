@@ -9,7 +9,10 @@ import {
 } from '@oneplan/runtime/plan/plan-files.ts';
 import { scenarioName } from './scenario-name.ts';
 
-/** One file of a plan as layers keep it: the manifest, a form (JSON), a file of flows (BPMN) or of scenarios (JSON). */
+/**
+ * One file of a plan as layers keep it: the manifest, a form (JSON), a file of flows (BPMN), of a decision (DMN) or of
+ * scenarios (JSON).
+ */
 export interface PlanArtefact {
   readonly kind: ArtefactKind;
   /** Key of the form or scenario; of the first process of the file; `plan` for the manifest. */
@@ -37,6 +40,12 @@ export function listedFiles(manifest: PlanManifest): PlanFile[] {
     })),
     ...manifest.processes.map(({ key, name, file }) => ({
       kind: 'process' as const,
+      key,
+      name,
+      path: processPath(manifest.key, file),
+    })),
+    ...(manifest.decisions ?? []).map(({ key, name, file }) => ({
+      kind: 'decision' as const,
       key,
       name,
       path: processPath(manifest.key, file),
@@ -82,8 +91,9 @@ export function pathOfArtefact(
   if (kind === 'manifest') return manifestPath(planKey);
   if (kind === 'scenario') return scenarioPath(planKey, key);
   const listed = manifest?.key === planKey ? listedFiles(manifest) : [];
+  const ending = kind === 'process' ? 'bpmn' : 'dmn';
   const unlisted =
-    kind === 'form' ? formPath(planKey, `${key}.form.json`) : processPath(planKey, `${key}.bpmn`);
+    kind === 'form' ? formPath(planKey, `${key}.form.json`) : processPath(planKey, `${key}.${ending}`);
   return listed.find((file) => file.kind === kind && file.key === key)?.path ?? unlisted;
 }
 

@@ -1,12 +1,14 @@
 import type { finding } from '@oneplan/runtime/contracts/api/values.ts';
 import { AppError } from '@oneplan/runtime/contracts/errors.ts';
+import { cellMessage } from '@oneplan/runtime/decisions/cell-message.ts';
 import type { PlanFinding } from '@oneplan/runtime/plan/finding.ts';
 import type { z } from 'zod';
 
 /** What is wrong with a plan, as it goes to the caller. */
 export type WireFinding = z.input<typeof finding>;
 
-type Found = Omit<PlanFinding, 'rule' | 'params'> & Pick<WireFinding, 'rule' | 'sentence'>;
+type Found = Omit<PlanFinding, 'rule' | 'params'> &
+  Pick<WireFinding, 'rule' | 'sentence'> & { readonly params?: PlanFinding['params'] };
 
 export function findingOnWire({
   rule,
@@ -17,8 +19,11 @@ export function findingOnWire({
   elementId,
   line,
   sentence,
+  params = {},
 }: Found): WireFinding {
-  return { rule, message, severity, file, path, elementId, line, sentence };
+  const cell = rule.startsWith('decision.') ? cellMessage(params) : undefined;
+  const said = sentence ?? (cell === undefined ? undefined : { 'zh-CN': cell, en: message });
+  return { rule, message, severity, file, path, elementId, line, sentence: said };
 }
 
 /** More would not help anybody who mends a plan, and the answer stays small. */

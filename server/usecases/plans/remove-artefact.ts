@@ -17,7 +17,7 @@ import { type LayerInPlace, requireLayer } from './require-layer.ts';
 import { revisionOf, staleArtefact } from './stale-artefact.ts';
 
 /**
- * Takes a file of scenarios out of a draft; or a form or a file of processes, with what the manifest says of it alone: its entry, records that
+ * Takes a file of scenarios out of a draft; or a form, a decision or a file of processes, with what the manifest says of it alone: its entry, records that
  * are filled in on it, locks on what stands in it. Other places that name it are found when the draft is checked. Throws
  * `plan-invalid` when a layer above keeps it, and `revision-stale` when somebody saved it meanwhile.
  */
@@ -55,7 +55,7 @@ async function removeFromManifest(
   context: Context,
   userId: string,
   inPlace: LayerInPlace,
-  { kind, key }: { readonly kind: 'form' | 'process'; readonly key: string },
+  { kind, key }: { readonly kind: ListedKind; readonly key: string },
 ): Promise<void> {
   const { draft, manifest, revision } = await readManifestOf(context, inPlace.layer.id);
   const content = manifestText(withoutEntry(manifest, kind, key));
@@ -67,13 +67,21 @@ async function removeFromManifest(
   await writeManifest(context, userId, inPlace.layer.id, { content, revision });
 }
 
-function withoutEntry(manifest: PlanManifest, kind: 'form' | 'process', key: string): PlanManifest {
+type ListedKind = 'form' | 'process' | 'decision';
+
+function withoutEntry(manifest: PlanManifest, kind: ListedKind, key: string): PlanManifest {
   if (kind === 'form')
     return {
       ...manifest,
       forms: manifest.forms.filter((it) => it.key !== key),
       records: manifest.records.filter(({ form }) => form !== key),
       locks: manifest.locks.filter(({ element }) => !isWithin(element, [`form:${key}`])),
+    };
+  if (kind === 'decision')
+    return {
+      ...manifest,
+      decisions: (manifest.decisions ?? []).filter((it) => it.key !== key),
+      locks: manifest.locks.filter(({ element }) => !isWithin(element, [`decision:${key}`])),
     };
   const file = manifest.processes.find((it) => it.key === key)?.file;
   const gone = manifest.processes.filter((it) => it.key === key || it.file === file).map((it) => it.key);

@@ -21,7 +21,7 @@ export async function requireLayer(context: Context, layerId: string): Promise<L
   return { layer, plan, orgUnit };
 }
 
-/** The draft of a layer: manifest first, then forms, flows and scenarios, each in the order of the keys. */
+/** The draft of a layer: manifest first, then forms, flows, decisions and scenarios, each in the order of the keys. */
 export async function readDraft(context: Context, layerId: string): Promise<ArtefactRow[]> {
   const rows = await context.tables.artefacts.find({ layerId }, { order: [['artefactKey', 'ASC']] });
   return rows.sort((a, b) => artefactKinds.indexOf(a.kind) - artefactKinds.indexOf(b.kind));

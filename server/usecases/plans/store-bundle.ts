@@ -1,3 +1,4 @@
+import { compileDecisions } from '@oneplan/runtime/decisions/compile-decisions.ts';
 import { deployable } from '@oneplan/runtime/model/deployable.ts';
 import type { ProcessGraph } from '@oneplan/runtime/model/process-graph.ts';
 import type { BundleContent } from '@oneplan/runtime/plan/bundle-content.ts';
@@ -6,7 +7,7 @@ import type { BundleRow } from '../../persistence/tables.ts';
 import { type NewDefinition, registerStarts } from '../engine/register-starts.ts';
 
 /**
- * Writes a version with its manifest, forms and compiled flows, in the current transaction. These rows are only ever
+ * Writes a version with its manifest, forms, decisions and compiled flows, in the current transaction. These rows are only ever
  * inserted: nothing in the server updates or deletes them.
  */
 export async function storeBundle(
@@ -56,7 +57,33 @@ export async function storeBundle(
       resourceName: null,
     });
   }
+  await storeDecisions(context, bundleId, content);
   await registerStarts(context, manifest, started, superseded);
+}
+
+/** Each decision of a file has a row, as business rule tasks and decisions find each other by key. */
+async function storeDecisions(
+  context: Context,
+  bundleId: string,
+  { manifest, decisions: files = {} }: BundleContent,
+): Promise<void> {
+  for (const { key: listed, file } of manifest.decisions ?? []) {
+    const xml = files[listed]?.xml ?? '';
+    for (const { key } of (await compileDecisions(xml)).decisions) {
+      const last = await context.sql.one<{ version: number | null }>(
+        'SELECT MAX(version) AS version FROM decision_definition WHERE decision_key = ?',
+        [key],
+      );
+      await context.tables.decisionDefinitions.insert({
+        id: context.newId(),
+        bundleId,
+        decisionKey: key,
+        version: Number(last?.version ?? 0) + 1,
+        name: file,
+        xml,
+      });
+    }
+  }
 }
 
 /** What the layer has published before: new instances start on the new version alone. */

@@ -15,9 +15,12 @@ export function liveFindings(
   forms: ReadonlyMap<string, FormUnderCheck>,
 ): readonly PlanFinding[] {
   const report = new PlanReport();
+  const none = new Map();
   const file = manifestPath(manifest.key);
   const read = readManifest(new Map([[file, manifestText(manifest)]]), manifest.key, report);
-  if (read) for (const check of planChecks) check({ manifest: read, forms, processes: new Map() }, report);
+  if (read)
+    for (const check of planChecks)
+      check({ manifest: read, forms, processes: none, decisions: none }, report);
   return report.findings;
 }
 

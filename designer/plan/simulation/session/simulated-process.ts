@@ -2,6 +2,7 @@ import { calendarOf } from '@oneplan/runtime/calendar/plan-calendar.ts';
 import type { ProcessGraph } from '@oneplan/runtime/model/process-graph.ts';
 import type { PlanUnderCheck } from '@oneplan/runtime/plan/checks/plan-under-check.ts';
 import type { PlanProcess, PlanRecord } from '@oneplan/runtime/plan/manifest.ts';
+import { planPieces } from '@oneplan/runtime/simulation/plan-pieces.ts';
 import type { ScenarioContext } from '@oneplan/runtime/simulation/scenarios/scenario-run.ts';
 
 /** A flow of a draft with everything that the interpreter needs to play it. */
@@ -32,7 +33,7 @@ export function simulatedProcess(
     records: plan.manifest.records.filter((record) => record.process === key),
     context: {
       calendar: calendarOf(plan.manifest, timeZone),
-      calledProcess: (called) => plan.processes.get(called)?.graph,
+      ...planPieces(plan),
     },
   };
 }
