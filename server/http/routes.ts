@@ -5,6 +5,7 @@ import { migrationRoutes } from './api/migrations.ts';
 import { operatedInstanceRoutes } from './api/operated-instances.ts';
 import { operationRoutes } from './api/operations.ts';
 import { organisationRoutes } from './api/organisation.ts';
+import { planFileRoutes } from './api/plan-files.ts';
 import { planRoutes } from './api/plans.ts';
 import { publicityRoutes } from './api/publicity.ts';
 import { recordRoutes } from './api/records.ts';
@@ -21,6 +22,7 @@ export const routes = (options: { readonly secureCookies: boolean }): Route[] =>
   ...approvalRoutes,
   ...publicityRoutes,
   ...planRoutes,
+  ...planFileRoutes,
   ...operationRoutes,
   ...operatedInstanceRoutes,
   ...engineRoutes,

@@ -83,6 +83,10 @@ const samples: Readonly<Record<string, SampleRequest>> = {
   'filings.decide': { body: { taskId: stranger, data: {} } },
   'upgrades.preview': { body: {} },
   'upgrades.apply': { body: { to: stranger, draft: '', choices: {} } },
+  'plan-files.preview': { body: Buffer.from('no zip') },
+  'plan-files.import': { body: Buffer.from('no zip') },
+  'plan-files.preview-new': { body: Buffer.from('no zip') },
+  'plan-files.import-new': { body: Buffer.from('no zip') },
   'layers.publish': { body: { note: '', cohorts: [2031] } },
 };
 

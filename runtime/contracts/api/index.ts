@@ -10,6 +10,7 @@ import * as migrations from './migrations.ts';
 import * as operatedInstances from './operated-instances.ts';
 import * as operations from './operations.ts';
 import * as organisation from './organisation.ts';
+import * as planFiles from './plan-files.ts';
 import * as plans from './plans.ts';
 import * as publicity from './publicity.ts';
 import * as records from './records.ts';
@@ -28,6 +29,7 @@ export const endpoints: readonly Endpoint[] = [
   publicity,
   plans,
   layers,
+  planFiles,
   filings,
   upgrades,
   operations,

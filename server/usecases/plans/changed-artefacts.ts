@@ -25,7 +25,7 @@ export async function compareDraft(
   const bundleId = current?.id ?? extendsBundleId;
   const bundle = bundleId === null ? null : await loadBundle(context, bundleId);
   const published = bundle ? (current ? ownOf : extendedOf)(bundle) : new Map<string, string>();
-  const changed = (artefact: Content) => published.get(placeOf(artefact)) !== canonical(artefact);
+  const changed = (artefact: Content) => published.get(placeOf(artefact)) !== canonicalArtefact(artefact);
   return {
     changed,
     anyChanged: (artefacts) => artefacts.length !== published.size || artefacts.some(changed),
@@ -38,7 +38,9 @@ function keptBy(artefactsOf: (bundle: PublishedBundle) => readonly PlanArtefact[
   return (bundle: PublishedBundle): ReadonlyMap<string, string> => {
     const found = kept.get(bundle);
     if (found) return found;
-    const made = new Map(artefactsOf(bundle).map((artefact) => [placeOf(artefact), canonical(artefact)]));
+    const made = new Map(
+      artefactsOf(bundle).map((artefact) => [placeOf(artefact), canonicalArtefact(artefact)]),
+    );
     kept.set(bundle, made);
     return made;
   };
@@ -48,7 +50,7 @@ const ownOf = keptBy(artefactsOfBundle);
 const extendedOf = keptBy(artefactsToExtend);
 
 /** The text by which two artefacts are the same; as the fingerprint has it. */
-function canonical({ kind, content }: Content): string {
+export function canonicalArtefact({ kind, content }: Content): string {
   if (kind === 'process' || kind === 'decision') return canonicalText(content);
   try {
     const value: unknown = JSON.parse(content);

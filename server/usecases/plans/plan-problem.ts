@@ -7,8 +7,8 @@ import type { z } from 'zod';
 /** What is wrong with a plan, as it goes to the caller. */
 export type WireFinding = z.input<typeof finding>;
 
-type Found = Omit<PlanFinding, 'rule' | 'params'> &
-  Pick<WireFinding, 'rule' | 'sentence'> & { readonly params?: PlanFinding['params'] };
+type Found = Omit<PlanFinding, 'rule' | 'params' | 'file'> &
+  Pick<WireFinding, 'rule' | 'file' | 'sentence'> & { readonly params?: PlanFinding['params'] };
 
 export function findingOnWire({
   rule,

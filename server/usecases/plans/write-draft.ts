@@ -1,11 +1,13 @@
 import { type BundleContent, bundleFiles } from '@oneplan/runtime/plan/bundle-content.ts';
 import type { Context } from '../../context.ts';
 import type { Caller } from '../../identity/caller.ts';
+import type { ArtefactRow } from '../../persistence/tables.ts';
+import { canonicalArtefact } from './changed-artefacts.ts';
 import { artefactsOfFiles } from './plan-artefact.ts';
 import { readDraft } from './require-layer.ts';
 
 /**
- * Makes the draft of a layer this plan. Files that stay as they are keep their revision; whoever has another one open
+ * Makes the draft of a layer this plan. Files that say the same as before keep text and revision; whoever has another one open
  * is told when saving, as after any other change. In the current transaction.
  */
 export async function writeDraft(
@@ -24,8 +26,12 @@ export async function writeDraft(
     known.delete(`${kind}/${key}`);
     const place = { layerId, kind, artefactKey: key };
     if (!row) await artefacts.insert({ ...place, name, content: text, revision: 1, ...changed });
-    else if (row.content !== text)
+    else if (!isSame(row, text))
       await artefacts.update(place, { name, content: text, revision: row.revision + 1, ...changed });
   }
   for (const { kind, artefactKey } of known.values()) await artefacts.delete({ layerId, kind, artefactKey });
 }
+
+const isSame = ({ kind, artefactKey: key, content }: ArtefactRow, text: string) =>
+  content === text ||
+  canonicalArtefact({ kind, key, content }) === canonicalArtefact({ kind, key, content: text });
