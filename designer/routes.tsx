@@ -20,6 +20,19 @@ const workbenchPages: RouteObject[] = [
     async () => (await import('./plan/manifest/parameters-page.tsx')).ParametersPage,
   ),
   page(
+    'settings/parameters/definitions',
+    async () =>
+      (await import('./plan/manifest/definitions/parameter-definitions-page.tsx')).ParameterDefinitionsPage,
+  ),
+  page(
+    'settings/records',
+    async () => (await import('./plan/manifest/records/records-page.tsx')).RecordsPage,
+  ),
+  page(
+    'settings/structure',
+    async () => (await import('./plan/manifest/definitions/structure-page.tsx')).StructurePage,
+  ),
+  page(
     'settings/indicators',
     async () => (await import('./plan/manifest/indicators/indicators-page.tsx')).IndicatorsPage,
   ),
@@ -39,10 +52,16 @@ const workbenchPages: RouteObject[] = [
     'settings/notices',
     async () => (await import('./plan/manifest/notices/notices-page.tsx')).NoticesPage,
   ),
-  page('settings/archive', async () => (await import('./plan/manifest/archive-page.tsx')).ArchivePage),
-  page('settings/roles', async () => (await import('./plan/manifest/roles-page.tsx')).RolesPage),
+  page(
+    'settings/archive',
+    async () => (await import('./plan/manifest/archive/archive-page.tsx')).ArchivePage,
+  ),
+  page('settings/roles', async () => (await import('./plan/manifest/definitions/roles-page.tsx')).RolesPage),
   page('settings/locks', async () => (await import('./plan/manifest/locks/locks-page.tsx')).LocksPage),
-  page('settings/basis', async () => (await import('./plan/manifest/basis-page.tsx')).BasisPage),
+  page(
+    'settings/basis',
+    async () => (await import('./plan/manifest/definitions/legal-basis-page.tsx')).LegalBasisPage,
+  ),
   page(
     'compare/:kind?/:key?',
     async () => (await import('./plan/comparison/comparison-page.tsx')).ComparisonPage,

@@ -1,6 +1,7 @@
 import type { SameKeys } from '@oneplan/runtime/ui/i18n/resource.ts';
 import { comparisonEn } from './comparison.en.ts';
 import { decisionsEn } from './decisions.en.ts';
+import { definitionsEn } from './definitions.en.ts';
 import { explanationEn } from './explanation.en.ts';
 import { filingEn } from './filing.en.ts';
 import { formStudioEn } from './form-studio.en.ts';
@@ -23,7 +24,12 @@ export const designerEn: SameKeys<typeof designerZhCN> = {
   layers: layersEn,
   workbench: workbenchEn,
   manifest: manifestEn,
-  settings: settingsEn,
+  settings: {
+    ...settingsEn,
+    ...definitionsEn,
+    instead: { ...settingsEn.instead, ...definitionsEn.instead },
+    notices: { ...settingsEn.notices, ...definitionsEn.notices },
+  },
   locks: locksEn,
   rules: rulesEn,
   publishing: publishingEn,

@@ -30,6 +30,8 @@ export const workbenchEn: SameKeys<typeof workbenchZhCN> = {
     archive: 'Archive',
     roles: 'Roles',
     basis: 'Legal basis',
+    records: 'Records',
+    structure: 'Structure',
     indicators: 'Indicators',
     rules: 'Rules',
     calendar: 'Calendar',

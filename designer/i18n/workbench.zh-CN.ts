@@ -28,6 +28,8 @@ export const workbenchZhCN = {
     archive: '档案',
     roles: '角色',
     basis: '依据文件',
+    records: '记录',
+    structure: '结构',
     indicators: '指标',
     rules: '规则',
     calendar: '校历',

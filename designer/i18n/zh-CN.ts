@@ -1,5 +1,6 @@
 import { comparisonZhCN } from './comparison.zh-CN.ts';
 import { decisionsZhCN } from './decisions.zh-CN.ts';
+import { definitionsZhCN } from './definitions.zh-CN.ts';
 import { explanationZhCN } from './explanation.zh-CN.ts';
 import { filingZhCN } from './filing.zh-CN.ts';
 import { formStudioZhCN } from './form-studio.zh-CN.ts';
@@ -22,7 +23,12 @@ export const designerZhCN = {
   layers: layersZhCN,
   workbench: workbenchZhCN,
   manifest: manifestZhCN,
-  settings: settingsZhCN,
+  settings: {
+    ...settingsZhCN,
+    ...definitionsZhCN,
+    instead: { ...settingsZhCN.instead, ...definitionsZhCN.instead },
+    notices: { ...settingsZhCN.notices, ...definitionsZhCN.notices },
+  },
   locks: locksZhCN,
   rules: rulesZhCN,
   publishing: publishingZhCN,

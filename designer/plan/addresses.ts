@@ -3,6 +3,8 @@ import type { ComparedArtefact } from './comparison/compared-artefact.ts';
 
 /** The parts of the manifest that have a page of their own. */
 export const settingPages = [
+  'records',
+  'structure',
   'indicators',
   'rules',
   'parameters',

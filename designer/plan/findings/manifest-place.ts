@@ -30,6 +30,9 @@ const pages: Readonly<Record<string, SettingPage>> = {
   roles: 'roles',
   legalBasis: 'basis',
   locks: 'locks',
+  records: 'records',
+  dimensions: 'structure',
+  parts: 'structure',
 };
 
 /** Reads a JSON pointer into the manifest (`/notices/0/fields/2/components/3`). */
@@ -63,8 +66,20 @@ export function manifestPlace(manifest: PlanManifest, pointer: string): Manifest
       return { page, ...inArtefact(manifest, 'process', manifest.processes[index]?.key) };
     case 'decisions':
       return { page, ...inArtefact(manifest, 'decision', manifest.decisions?.[index]?.key) };
-    case 'records':
-      return { page, ...ofRecord(manifest, manifest.records[index], list, Number(second)) };
+    case 'records': {
+      const record = manifest.records[index];
+      const names = namesOfRecord(manifest, record, list, Number(second));
+      return { page, artefact: null, names, ...(record && { entry: record.form }) };
+    }
+    case 'dimensions':
+    case 'parts': {
+      const entry = manifest[member][index];
+      return { page, artefact: null, names: named(entry?.name), ...(entry && { entry: entry.key }) };
+    }
+    case 'legalBasis': {
+      const entry = manifest.legalBasis[index];
+      return { page, artefact: null, names: named(entry?.title), ...(entry && { entry: entry.id }) };
+    }
     case 'locks': {
       const element = manifest.locks[index]?.element;
       const { names } = ofReference(manifest, element);
@@ -107,16 +122,15 @@ function inArtefact(
   return { artefact: { kind, key }, names: [name ?? key] };
 }
 
-function ofRecord(
+function namesOfRecord(
   manifest: PlanManifest,
   record: PlanManifest['records'][number] | undefined,
   member: string | undefined,
   index: number,
-): Pick<ManifestPlace, 'artefact' | 'names'> {
-  const { artefact, names } = inArtefact(manifest, 'form', record?.form);
+): readonly string[] {
   const component =
     member === 'title' ? record?.title : member === 'summary' ? record?.summary[index] : undefined;
-  return { artefact, names: [...names, ...named(component)] };
+  return [...inArtefact(manifest, 'form', record?.form).names, ...named(component)];
 }
 
 function ofReference(

@@ -3,8 +3,10 @@ import type { PlanParameter } from '@oneplan/runtime/plan/parameter.ts';
 import { EmptyState } from '@oneplan/runtime/ui/state/EmptyState.tsx';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { Answer } from '../../app/answer.tsx';
 import { useDocumentTitle } from '../../app/use-document-title.ts';
+import { addresses } from '../addresses.ts';
 import { manifestRef } from '../artefact-ref.ts';
 import { type DraftFile, useDraftFile } from '../editing/draft-file.ts';
 import { EditorHead } from '../editing/editor-head.tsx';
@@ -72,7 +74,14 @@ function Parameters({ file, manifest, mine, onLoadNewest }: ParametersProps) {
       <EditorHead
         title={title}
         hint={t('manifest.parameters.hint')}
-        actions={reason === null && <SaveButton draft={draft} />}
+        actions={
+          <>
+            <Link to={`${addresses.setting(layer.id, 'parameters')}/definitions`}>
+              {t('settings.parameters.title')}
+            </Link>
+            {reason === null && <SaveButton draft={draft} />}
+          </>
+        }
       />
       {reason !== null && <ReadOnlyNote>{reason}</ReadOnlyNote>}
       <KeptNote artefact={file.artefact} mine={mine} />

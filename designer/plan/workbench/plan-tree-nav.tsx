@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { sameArtefact } from '../artefact-ref.ts';
 import { findingsByArtefact } from '../findings/findings-by-artefact.ts';
 import { manifestPlace } from '../findings/manifest-place.ts';
+import { AddArtefact } from './add-artefact.tsx';
 import { planTree } from './plan-tree.ts';
 import { TreeLink } from './tree-link.tsx';
 import { type OpenDraft, useWorkbench } from './workbench-context.ts';
@@ -58,6 +59,8 @@ export function PlanTreeNav({ shown, onToggle, draft }: PlanTreeNavProps) {
               {section.key !== 'plan' && section.key !== 'settings' && (
                 <span className="de-count">{section.items.length}</span>
               )}
+              {layer.editable && section.key === 'forms' && <AddArtefact kind="form" />}
+              {layer.editable && section.key === 'processes' && <AddArtefact kind="process" />}
             </h2>
             <ul>
               {section.items.map((item) => (

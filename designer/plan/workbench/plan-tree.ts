@@ -64,9 +64,6 @@ export function planTree(source: TreeSource): readonly TreeSection[] {
   ];
 }
 
-/** Pages that only show: nothing is edited there. */
-const shownPages: ReadonlySet<string> = new Set(['archive', 'roles', 'basis']);
-
 function fixed(word: FixedPage, to: string, source: TreeSource): TreeItem {
   const edited = word === 'parameters' ? source.artefacts.find(({ kind }) => kind === 'manifest') : undefined;
   return {
@@ -74,7 +71,7 @@ function fixed(word: FixedPage, to: string, source: TreeSource): TreeItem {
     word,
     to,
     changed: edited?.changed ?? false,
-    readOnly: !isPlanPage(word) && !shownPages.has(word) && !source.layer.editable,
+    readOnly: !isPlanPage(word) && !source.layer.editable,
     problems: isPlanPage(word) ? 0 : source.problemsOn(word),
   };
 }

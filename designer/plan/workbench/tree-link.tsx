@@ -6,6 +6,7 @@ import {
   BranchesOutlined,
   CalculatorOutlined,
   CalendarOutlined,
+  ClusterOutlined,
   ControlOutlined,
   DiffOutlined,
   EditOutlined,
@@ -17,6 +18,7 @@ import {
   LockOutlined,
   NotificationOutlined,
   PartitionOutlined,
+  ProfileOutlined,
   QuestionCircleOutlined,
   SendOutlined,
   TableOutlined,
@@ -51,10 +53,12 @@ const icons: Readonly<Record<string, ComponentType>> = {
   roles: TeamOutlined,
   basis: BookOutlined,
   locks: LockOutlined,
+  records: ProfileOutlined,
+  structure: ClusterOutlined,
 };
 
 /** Entries that stay the current one on the pages below theirs. */
-const nested: ReadonlySet<string> = new Set(['versions', 'comparison', 'filing']);
+const nested: ReadonlySet<string> = new Set(['versions', 'comparison', 'filing', 'parameters']);
 
 /** One entry of the tree: its kind, name and marks. */
 export function TreeLink({ item, unsaved }: { readonly item: TreeItem; readonly unsaved: boolean }) {

@@ -39,8 +39,9 @@ export async function addArtefact(
   context: Context,
   caller: Pick<Caller, 'userId' | 'name'>,
   layerId: string,
-  { kind, key, name, content = kind === 'scenario' ? '' : emptyArtefact(kind, key, name) }: NewArtefact,
+  { kind, key, name, content: given }: NewArtefact,
 ): Promise<z.input<typeof contract.response>> {
+  const content = given ?? (kind === 'scenario' ? '' : emptyArtefact(kind, key, name));
   return transaction(context.database, async () => {
     const inPlace = await requireLayer(context, layerId);
     const { layer, plan } = inPlace;
@@ -53,7 +54,8 @@ export async function addArtefact(
         kind,
         key,
       });
-    const added = kind === 'scenario' ? manifest : withEntry(manifest, { kind, key, name });
+    const added =
+      kind === 'scenario' ? manifest : withEntry(manifest, { kind, key, name }, given === undefined);
     const path = pathOfArtefact(plan.planKey, added, { kind, key });
     const findings = await checkArtefact(plan.planKey, path, { kind, content });
     if (findings.some(({ severity }) => severity === 'error')) throw planInvalid(findings);
@@ -96,7 +98,17 @@ function entriesOf(
   return { form: forms, process: processes, decision: decisions, scenario: [] }[kind];
 }
 
-function withEntry(manifest: PlanManifest, { kind, key, name }: Omit<NewArtefact, 'content'>): PlanManifest {
+/** What a record is while the empty process of `emptyArtefact` begins and once it has ended. */
+const emptyStates: PlanManifest['processes'][number]['states'] = [
+  { element: 'start', state: 'submitted' },
+  { element: 'end', state: 'archived' },
+];
+
+function withEntry(
+  manifest: PlanManifest,
+  { kind, key, name }: Omit<NewArtefact, 'content'>,
+  isEmpty: boolean,
+): PlanManifest {
   const lock = { class: 'FREE' as const };
   if (kind === 'form')
     return {
@@ -115,7 +127,7 @@ function withEntry(manifest: PlanManifest, { kind, key, name }: Omit<NewArtefact
     lock,
     variables: [],
     steps: [],
-    states: [],
+    states: isEmpty ? emptyStates : [],
   };
   return { ...manifest, processes: [...manifest.processes, process] };
 }

@@ -19,6 +19,7 @@ import {
   elementKindOf,
   entriesOf,
   freeKey,
+  keyOf,
   pointerOf,
   withEntries,
 } from './entry-lists.ts';
@@ -42,12 +43,12 @@ export function EntryEditor<L extends EntryList>({ list, nameOf, fresh, children
   const [chosen, setChosen] = useState<string | null>(place);
   const entries = entriesOf(manifest, list);
   const index = Math.max(
-    entries.findIndex(({ key }) => key === chosen),
+    entries.findIndex((it) => keyOf(it) === chosen),
     0,
   );
   const entry = entries[index];
   const kind = elementKindOf[list];
-  const idOf = ({ key }: EntryOf[L]) => `${kind}:${key}`;
+  const idOf = (it: EntryOf[L]) => `${kind}:${keyOf(it)}`;
   const isOwn = (it: EntryOf[L]) => (locks.ofElement(idOf(it))?.lock.class ?? 'FREE') === 'FREE';
 
   const edit = (at: string | null, next: (before: readonly EntryOf[L][]) => readonly EntryOf[L][]) =>
@@ -57,7 +58,7 @@ export function EntryEditor<L extends EntryList>({ list, nameOf, fresh, children
     const added = fresh?.(manifest, key);
     if (!added) return;
     edit(null, (before) => [...before, added]);
-    setChosen(key);
+    setChosen(keyOf(added));
   };
   const mayAdd =
     !readOnly && fresh !== undefined && locks.mayAdd(list, kind) && fresh(manifest, 'x') !== null;
@@ -72,7 +73,7 @@ export function EntryEditor<L extends EntryList>({ list, nameOf, fresh, children
     );
   const set = (patch: Patch<EntryOf[L]>) =>
     edit(`${idOf(entry)} ${Object.keys(patch).join()}`, (before) =>
-      before.map((it) => (it.key === entry.key ? withPatch(it, patch) : it)),
+      before.map((it) => (keyOf(it) === keyOf(entry) ? withPatch(it, patch) : it)),
     );
   return (
     <div className="de-desk">
@@ -86,8 +87,8 @@ export function EntryEditor<L extends EntryList>({ list, nameOf, fresh, children
         )}
         <ul className="de-lines de-entries">
           {entries.map((it, at) => (
-            <li key={it.key}>
-              <button type="button" aria-current={it === entry} onClick={() => setChosen(it.key)}>
+            <li key={keyOf(it)}>
+              <button type="button" aria-current={it === entry} onClick={() => setChosen(keyOf(it))}>
                 <span className="de-line-name">{nameOf(it)}</span>
                 <span className="de-line-marks">
                   {locks.isAbove && !isOwn(it) && (
@@ -109,7 +110,7 @@ export function EntryEditor<L extends EntryList>({ list, nameOf, fresh, children
         </ul>
       </nav>
       <EntryContext value={{ element: idOf(entry), name: nameOf(entry) }}>
-        <section key={entry.key} className="de-card de-desk-detail" aria-label={nameOf(entry)}>
+        <section key={keyOf(entry)} className="de-card de-desk-detail" aria-label={nameOf(entry)}>
           <EntryHead
             kind={kind as Parameters<typeof EntryHead>[0]['kind']}
             pointer={`${pointerOf(list)}/${index}`}

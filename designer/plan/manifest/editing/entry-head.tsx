@@ -6,7 +6,22 @@ import { Problems } from './problems.tsx';
 import { StatedLockNote } from './stated-lock-note.tsx';
 
 interface EntryHeadProps {
-  readonly kind: 'indicator' | 'rule' | 'notice' | 'window' | 'group' | 'view' | 'sheet' | 'module';
+  readonly kind:
+    | 'document'
+    | 'dimension'
+    | 'part'
+    | 'parameter'
+    | 'role'
+    | 'record'
+    | 'archive'
+    | 'indicator'
+    | 'rule'
+    | 'notice'
+    | 'window'
+    | 'group'
+    | 'view'
+    | 'sheet'
+    | 'module';
   readonly pointer: string;
   readonly title: string;
   readonly actions?: ReactNode;

@@ -5,8 +5,15 @@ type Member<K extends keyof PlanManifest> =
   NonNullable<PlanManifest[K]> extends readonly (infer T)[] ? T : never;
 type Calendar = NonNullable<PlanManifest['calendar']>;
 
-/** The lists of the manifest whose entries have a key and are edited one by one. */
+/** The lists of the manifest whose entries are edited one by one. */
 export interface EntryOf {
+  readonly legalBasis: Member<'legalBasis'>;
+  readonly dimensions: Member<'dimensions'>;
+  readonly parts: Member<'parts'>;
+  readonly parameters: Member<'parameters'>;
+  readonly roles: Member<'roles'>;
+  readonly records: Member<'records'>;
+  readonly archive: Member<'archive'>;
   readonly rules: Member<'rules'>;
   readonly notices: Member<'notices'>;
   readonly sheets: Member<'sheets'>;
@@ -20,6 +27,13 @@ export type EntryList = keyof EntryOf;
 
 /** What the elements of a list are called in the plan as a tree. */
 export const elementKindOf: Readonly<Record<EntryList, ElementKind>> = {
+  legalBasis: 'document',
+  dimensions: 'dimension',
+  parts: 'part',
+  parameters: 'parameter',
+  roles: 'role',
+  records: 'record',
+  archive: 'archive',
   rules: 'rule',
   notices: 'notice',
   sheets: 'sheet',
@@ -48,9 +62,18 @@ export function withEntries<L extends EntryList>(
 /** Pointer of a list in the manifest’s file. */
 export const pointerOf = (list: EntryList) => (list === 'windows' ? '/calendar/windows' : `/${list}`);
 
+/** What is known by a key; documents by their id, records by their form. */
+type Keyed = { readonly key: string } | { readonly id: string } | { readonly form: string };
+
+/** What an entry is known by within its list; stable, other parts of the plan refer to it. */
+export function keyOf(entry: Keyed): string {
+  if ('key' in entry) return entry.key;
+  return 'id' in entry ? entry.id : entry.form;
+}
+
 /** A key that no entry has: `group-1`, `group-2` … */
-export function freeKey(entries: readonly { readonly key: string }[], kind: string): string {
-  const taken = new Set(entries.map(({ key }) => key));
+export function freeKey(entries: readonly Keyed[], kind: string): string {
+  const taken = new Set(entries.map(keyOf));
   let number = entries.length + 1;
   while (taken.has(`${kind}-${number}`)) number += 1;
   return `${kind}-${number}`;

@@ -10,7 +10,10 @@ import { useManifestDraft } from '../editing/manifest-draft.ts';
 import { ManifestEditor } from '../editing/manifest-editor.tsx';
 import type { Patch } from '../editing/with-patch.ts';
 import { Facts } from '../facts.tsx';
+import { FlowElementField } from '../flow-element-field.tsx';
+import { useFlowElements } from '../use-flow-elements.ts';
 import { useParameterWords } from '../use-parameter-words.ts';
+import { freshNotice, noticeTopics } from './fresh-notice.ts';
 import { NoticeFields } from './notice-fields.tsx';
 
 /** 公示: what a notice shows, to whom and how long, with a check of privacy as one ticks. */
@@ -18,10 +21,22 @@ export function NoticesPage() {
   const { t } = useTranslation('designer');
   return (
     <ManifestEditor title={t('settings.notices.title')} hint={t('settings.notices.hint')}>
-      <EntryEditor list="notices" nameOf={({ heading }) => heading}>
-        {(notice, set) => <Notice notice={notice} set={set} />}
-      </EntryEditor>
+      <Notices />
     </ManifestEditor>
+  );
+}
+
+function Notices() {
+  const { t } = useTranslation('designer');
+  const elements = useFlowElements();
+  return (
+    <EntryEditor
+      list="notices"
+      nameOf={({ heading }) => heading}
+      fresh={(manifest, key) => freshNotice(manifest, key, elements, t('settings.notices.new'))}
+    >
+      {(notice, set) => <Notice notice={notice} set={set} />}
+    </EntryEditor>
   );
 }
 
@@ -82,6 +97,22 @@ function Notice({ notice, set }: NoticeProps) {
           value={notice.period}
           choices={durations.map(({ key, name }) => ({ value: key, label: name }))}
           onChange={(next) => set({ period: next ?? notice.period })}
+        />
+        <FlowElementField
+          label={t('settings.notices.open')}
+          property="open"
+          topic={noticeTopics.open}
+          process={notice.process}
+          value={notice.open}
+          onChange={({ process, id }) => set({ process, open: id })}
+        />
+        <FlowElementField
+          label={t('settings.notices.close')}
+          property="close"
+          topic={noticeTopics.close}
+          process={notice.process}
+          value={notice.close}
+          onChange={({ process, id }) => set({ process, close: id })}
         />
       </div>
       <NoticeFields notice={notice} onChange={(fields) => set({ fields })} />
