@@ -1,0 +1,47 @@
+import type { PlanManifest } from '../manifest.ts';
+import type { PlanUse } from './plan-use.ts';
+import { reads, setting } from './use-places.ts';
+
+/** Notices, archive, lists, sheets, indicators and rules that name a component. */
+export function listUses(manifest: PlanManifest, form: string, path: string): PlanUse[] {
+  const holds = (fields: readonly { readonly form: string; readonly components: readonly string[] }[]) =>
+    fields.some((it) => it.form === form && it.components.includes(path));
+  const flows = new Set(manifest.records.filter((it) => it.form === form).map(({ process }) => process));
+  const place = `${form}.${path}`;
+  return [
+    ...manifest.notices
+      .filter(({ fields }) => holds(fields))
+      .map(
+        ({ key, heading }): PlanUse => ({ kind: 'notice', name: heading, place: setting('notices', key) }),
+      ),
+    ...manifest.archive.flatMap(({ key, heading, fields, attachments }): PlanUse[] => [
+      ...(holds(fields) ? [{ kind: 'archive', name: heading, place: setting('archive', key) } as const] : []),
+      ...(holds(attachments)
+        ? [{ kind: 'attachment', name: heading, place: setting('archive', key) } as const]
+        : []),
+    ]),
+    ...(manifest.views ?? [])
+      .filter(
+        ({ of, columns, filters = [] }) =>
+          ('record' in of ? of.record === form : flows.has(of.process)) &&
+          (columns.some((it) => 'component' in it && it.component === path) ||
+            filters.some(({ column }) => column === path)),
+      )
+      .map(({ key, name }): PlanUse => ({ kind: 'view', name, place: setting('views', key) })),
+    ...(manifest.sheets ?? [])
+      .filter((sheet) => sheet.form === form && sheet.columns?.includes(path))
+      .map(({ key, name }): PlanUse => ({ kind: 'sheet', name, place: setting('sheets', key) })),
+    ...(manifest.indicators ?? [])
+      .filter(({ rule }) => reads(rule, place))
+      .map(
+        ({ code, text }): PlanUse => ({
+          kind: 'indicator',
+          name: `${code} ${text}`,
+          place: setting('indicators', code),
+        }),
+      ),
+    ...(manifest.rules ?? [])
+      .filter(({ rule }) => reads(rule, place))
+      .map(({ key, name }): PlanUse => ({ kind: 'plan-rule', name, place: setting('rules', key) })),
+  ];
+}
