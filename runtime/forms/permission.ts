@@ -10,6 +10,8 @@ import { type Row, slotOf } from './slot.ts';
 export interface FieldPermission {
   readonly readable: '*' | readonly string[];
   readonly editable: '*' | readonly string[];
+  /** what the step requires beside what the form requires anyway */
+  readonly required?: readonly string[] | undefined;
 }
 
 export interface PermittedMerge {

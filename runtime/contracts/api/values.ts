@@ -18,6 +18,8 @@ export const formDefinition = z.looseObject({ components: z.array(z.looseObject(
 export const fieldPermission = z.object({
   readable: z.union([z.literal('*'), z.array(z.string())]),
   editable: z.union([z.literal('*'), z.array(z.string())]),
+  /** What must be filled in here, beside what the form requires anyway. */
+  required: z.array(z.string()).optional(),
 });
 export const orgUnitRef = z.object({ id, name: z.string(), kind: z.string() });
 export const personRef = z.object({ id, name: z.string() });

@@ -31,9 +31,9 @@ function checkUse({ forms }: PlanUnderCheck, [path, keys, component]: Use, repor
 }
 
 function permissionUses(path: JsonPath, forms: readonly string[], permission: Permission): Use[] {
-  return (['readable', 'editable'] as const).flatMap((right) => {
+  return (['readable', 'editable', 'required'] as const).flatMap((right) => {
     const allowed = permission[right];
-    return allowed === '*' ? [] : listUses([...path, right], forms, allowed);
+    return allowed === undefined || allowed === '*' ? [] : listUses([...path, right], forms, allowed);
   });
 }
 

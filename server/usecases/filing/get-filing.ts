@@ -8,6 +8,7 @@ import type { Caller } from '../../identity/caller.ts';
 import { loadBundle } from '../../persistence/published-bundle.ts';
 import { changeOnWire } from '../plans/change-on-wire.ts';
 import { readBundleLayer } from '../plans/layers-above.ts';
+import { formAtStep } from '../records/form-at-step.ts';
 import { summariseFiling } from './filing-summary.ts';
 import { requireFiling, taskOfFiling } from './require-filing.ts';
 
@@ -34,10 +35,10 @@ async function taskFor(
   const task = await taskOfFiling(context, row, caller.holders);
   if (!task) return null;
   const bundle = await loadBundle(context, task.bundleId);
-  const key = bundle.manifest.processes
+  const own = bundle.manifest.processes
     .flatMap(({ steps }) => steps)
-    .find(({ element }) => element === task.element)?.form?.key;
-  const form = key === undefined ? undefined : bundle.forms.get(key);
+    .find(({ element }) => element === task.element)?.form;
+  const form = own && bundle.forms.get(own.key);
   if (!form) return null;
   return {
     id: task.id,
@@ -45,7 +46,9 @@ async function taskFor(
     dueAt: task.dueAt === null ? null : new Date(task.dueAt).toISOString(),
     form: {
       key: form.key,
-      definition: form.definition as NonNullable<Answer['task']>['form']['definition'],
+      definition: formAtStep(form, own.required).definition as NonNullable<
+        Answer['task']
+      >['form']['definition'],
     },
   };
 }

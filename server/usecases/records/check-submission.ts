@@ -1,13 +1,9 @@
 import { AppError } from '@oneplan/runtime/contracts/errors.ts';
-import { mergePermitted } from '@oneplan/runtime/forms/permission.ts';
+import { type FieldPermission, mergePermitted } from '@oneplan/runtime/forms/permission.ts';
 import { validate } from '@oneplan/runtime/forms/validate.ts';
 import type { PublishedForm } from '../../persistence/published-bundle.ts';
+import { formAtStep } from './form-at-step.ts';
 import type { RecordData } from './record-data.ts';
-
-interface FieldPermission {
-  readonly readable: '*' | readonly string[];
-  readonly editable: '*' | readonly string[];
-}
 
 /**
  * The one gate for everything that is filled into a form: keeps only what the step lets the caller change, then
@@ -20,7 +16,7 @@ export function checkSubmission(
   permission: FieldPermission,
 ): RecordData {
   const merged = mergePermitted(form.definition, stored, incoming, permission);
-  const result = validate(form.compiled, merged.data);
+  const result = validate(formAtStep(form, permission.required).compiled, merged.data);
   if (!result.valid) {
     const first = result.errors[0];
     throw new AppError(

@@ -6,6 +6,7 @@ import { AppError } from '@oneplan/runtime/contracts/errors.ts';
 import type { z } from 'zod';
 import type { Context } from '../../context.ts';
 import type { Caller } from '../../identity/caller.ts';
+import { formAtStep } from './form-at-step.ts';
 import { openData } from './record-data.ts';
 import { recordForms } from './record-forms.ts';
 import { recordingFor } from './recording.ts';
@@ -47,7 +48,7 @@ export async function getRecordForm(
   return {
     form,
     bundleId: recording.bundle.id,
-    definition: published.definition as Answer['definition'],
+    definition: formAtStep(published, planned.permission.required).definition as Answer['definition'],
     permission: planned.permission,
     draft: draft && {
       data: { ...openData(context, 'draft.data', draft.data) },

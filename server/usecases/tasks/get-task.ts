@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import type { Context } from '../../context.ts';
 import type { Caller } from '../../identity/caller.ts';
 import type { PublishedForm } from '../../persistence/published-bundle.ts';
+import { formAtStep } from '../records/form-at-step.ts';
 import { valueAt } from '../records/present-fields.ts';
 import { openData, type RecordData } from '../records/record-data.ts';
 import { remarkOf, summariseRecords } from '../records/summarise-records.ts';
@@ -36,13 +37,15 @@ export async function getTask(
       ownForm && task.step.form
         ? {
             key: ownForm.key,
-            definition: ownForm.definition as TaskDetail['form']['definition'],
+            definition: formAtStep(ownForm, task.step.form.required)
+              .definition as TaskDetail['form']['definition'],
             permission: permissionOf(task.step.form),
             data: {},
           }
         : {
             key: recordForm.key,
-            definition: recordForm.definition as TaskDetail['form']['definition'],
+            definition: formAtStep(recordForm, task.step.record.required)
+              .definition as TaskDetail['form']['definition'],
             permission: permissionOf(task.step.record),
             data,
           },

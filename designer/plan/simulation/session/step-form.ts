@@ -1,5 +1,6 @@
 import type { FormDefinition } from '@oneplan/runtime/forms/definition.ts';
 import { type FieldPermission, stripUnreadable } from '@oneplan/runtime/forms/permission.ts';
+import { requiredAt } from '@oneplan/runtime/forms/required-at.ts';
 import { type Filled, fillForm, type Row } from './filled-data.ts';
 import type { SimulatedProcess } from './simulated-process.ts';
 import { titleOf } from './title.ts';
@@ -60,7 +61,7 @@ function shownForm(
   const form = plan.forms.get(key);
   if (form === undefined) return undefined;
   const name = plan.manifest.forms.find((entry) => entry.key === key)?.name ?? key;
-  const { definition } = form;
+  const definition = requiredAt(form.definition, permission.required);
   return { key, name, definition, permission, data: stripUnreadable(definition, data, permission) };
 }
 
