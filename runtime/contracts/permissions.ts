@@ -8,6 +8,7 @@ export const permissions = [
   'roster.import',
   'student.list',
   'progress.read',
+  'choice.list',
   'record.create',
   'record.read',
   'draft.write',

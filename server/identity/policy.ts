@@ -80,6 +80,7 @@ export const policy: readonly PolicyRow[] = [
   { permission: 'roster.import', relation: 'unit', roles: [...authorities, 'school-admin'] },
   { permission: 'student.list', relation: 'unit', roles: ['school-admin', 'class-teacher', 'inspector'] },
 
+  { permission: 'choice.list', relation: 'own', roles: [...authorities, ...people] },
   { permission: 'record.create', relation: 'self', roles: ['pupil'] },
   { permission: 'draft.write', relation: 'self', roles: ['pupil'] },
   { permission: 'attachment.create', relation: 'self', roles: ['pupil'] },

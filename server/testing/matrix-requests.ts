@@ -20,6 +20,7 @@ interface SampleRequest {
 const samples: Readonly<Record<string, SampleRequest>> = {
   'session.change-password': { body: { current: 'not the password', next: 'another-password' } },
   'students.list': { query: 'q=x' },
+  'choices.list': { params: { picker: 'pupil' } },
   'roster.preview': { query: 'format=xlsx', body: Buffer.from('no spreadsheet') },
   'roster.import': { query: 'format=xlsx', body: Buffer.from('no spreadsheet') },
   'record-forms.get': { params: { formKey: 'b-r01' } },

@@ -1,6 +1,7 @@
 import type { Endpoint } from '../endpoint.ts';
 import * as approval from './approval.ts';
 import * as audit from './audit.ts';
+import * as choices from './choices.ts';
 import * as engine from './engine.ts';
 import * as filings from './filings.ts';
 import * as instances from './instances.ts';
@@ -22,6 +23,7 @@ import * as upgrades from './upgrades.ts';
 export const endpoints: readonly Endpoint[] = [
   session,
   organisation,
+  choices,
   records,
   tasks,
   approval,

@@ -1,6 +1,8 @@
+import { listChoices } from '@oneplan/runtime/contracts/api/choices.ts';
 import * as contract from '@oneplan/runtime/contracts/api/records.ts';
 import { createAttachment } from '../../usecases/attachments/create-attachment.ts';
 import { getAttachment } from '../../usecases/attachments/get-attachment.ts';
+import { listChoices as choicesFor } from '../../usecases/choices/list-choices.ts';
 import { createSubmission, createSubmissions } from '../../usecases/records/create-submission.ts';
 import { getRecord, listRecords } from '../../usecases/records/get-record.ts';
 import { getRecordForm, listRecordForms } from '../../usecases/records/get-record-form.ts';
@@ -8,6 +10,9 @@ import { saveDraft } from '../../usecases/records/save-draft.ts';
 import { type Route, route, togetherRoute } from '../route.ts';
 
 export const recordRoutes: Route[] = [
+  route(listChoices, async (context, caller, { params, query }) =>
+    choicesFor(context, caller, { picker: params.picker, ...query }),
+  ),
   route(contract.listRecordForms, (context, _caller, { params }) => listRecordForms(context, params.id)),
   route(contract.getRecordForm, (context, caller, { params }) =>
     getRecordForm(context, caller, { studentId: params.id, formKey: params.formKey }),
