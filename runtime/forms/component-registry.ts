@@ -21,6 +21,7 @@ import { panel } from './components/panel.ts';
 import { password } from './components/password.ts';
 import { phoneNumber } from './components/phone-number.ts';
 import { radio } from './components/radio.ts';
+import { pickers } from './components/reference.ts';
 import { select } from './components/select.ts';
 import { selectBoxes } from './components/select-boxes.ts';
 import { signature } from './components/signature.ts';
@@ -34,12 +35,13 @@ import { time } from './components/time.ts';
 import { url } from './components/url.ts';
 import { well } from './components/well.ts';
 
-/** Every component type of Form.io's default builder, in the builder's order. */
+/** Every component type of Form.io's default builder, in the builder's order, and the pickers of our own. */
 const types: readonly ComponentType[] = [
   ...[textField, textArea, number, password, checkbox, selectBoxes, select, radio, button],
   ...[email, url, phoneNumber, tags, address, datetime, day, time, currency, survey, signature],
   ...[htmlElement, content, columns, fieldset, panel, table, tabs, well],
   ...[hidden, container, datamap, datagrid, editgrid, file],
+  ...pickers,
 ];
 
 const byName: ReadonlyMap<string, ComponentType> = new Map(types.map((type) => [type.type, type]));

@@ -31,6 +31,7 @@ export const messagesEn: MessageTable = {
   'form.error.minRows': '{{label}} needs at least {{count}} rows',
   'form.error.maxRows': '{{label}} takes no more than {{count}} rows',
   'form.error.fileCount': '{{label}} takes one file',
+  'form.error.maxFiles': '{{label}} takes {{count}} files at the most',
   'form.error.fileSize': '{{label}}: a file is too small or too large ({{min}}–{{max}})',
   'form.error.filePattern': '{{label}}: only files of these types: {{pattern}}',
   'form.error.json': '{{label}} does not meet the rule for it',

@@ -31,6 +31,7 @@ export const messagesZh: MessageTable = {
   'form.error.minRows': '{{label}}至少填写 {{count}} 项',
   'form.error.maxRows': '{{label}}最多填写 {{count}} 项',
   'form.error.fileCount': '{{label}}只能上传一个文件',
+  'form.error.maxFiles': '{{label}}最多上传 {{count}} 个文件',
   'form.error.fileSize': '{{label}}中有文件太小或太大（{{min}}—{{max}}）',
   'form.error.filePattern': '{{label}}只能上传这些类型的文件：{{pattern}}',
   'form.error.json': '{{label}}不符合填写要求',

@@ -9,6 +9,7 @@ import { json } from './rules/json.ts';
 import { mask } from './rules/mask.ts';
 import { max } from './rules/max.ts';
 import { maxDate } from './rules/max-date.ts';
+import { maxFiles } from './rules/max-files.ts';
 import { maxLength } from './rules/max-length.ts';
 import { maxRows } from './rules/max-rows.ts';
 import { maxSelectedCount } from './rules/max-selected-count.ts';
@@ -36,5 +37,5 @@ export const RULES: readonly Rule[] = [
   ...[multiple, required, requiredDay, date, day, email, time, url, number, mask, pattern],
   ...[minLength, maxLength, minWords, maxWords, min, max, step, minDate, maxDate, minYear, maxYear],
   ...[onlyAvailableItems, minSelectedCount, maxSelectedCount, minRows, maxRows],
-  ...[fileCount, fileSize, filePattern, json],
+  ...[fileCount, maxFiles, fileSize, filePattern, json],
 ];

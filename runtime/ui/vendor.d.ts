@@ -5,6 +5,29 @@ declare module '@formio/js/form' {
     readonly prototype: object;
   }
 
+  /** A component that holds a value, as far as our own ones build on it. */
+  export interface FormioField {
+    readonly id: string;
+    readonly component: Readonly<Record<string, unknown>>;
+    readonly options: Readonly<Record<string, unknown>>;
+    readonly refs: Record<string, unknown>;
+    readonly disabled: boolean;
+    readonly builderMode?: boolean;
+    readonly dataValue: unknown;
+    render(element: string): string;
+    attach(element: HTMLElement): Promise<void>;
+    redraw(): Promise<void>;
+    loadRefs(element: HTMLElement, refs: Readonly<Record<string, 'single' | 'multiple'>>): void;
+    getValue(): unknown;
+    setValue(value: unknown, flags?: object): boolean;
+    updateValue(value: unknown, flags: object): boolean;
+    t(text: string, params?: object): string;
+  }
+  export interface FormioFieldClass extends FormioComponentClass {
+    new (component: object, options: object, data: object): FormioField;
+    schema(...extend: readonly object[]): object;
+  }
+
   /** One message of the validator. */
   export interface FormioError {
     readonly message: string;
@@ -59,6 +82,7 @@ declare module '@formio/js/form' {
     readonly components: Readonly<Record<string, FormioComponentClass>> & {
       readonly component: FormioComponentClass;
     };
+    addComponent(type: string, component: FormioComponentClass): void;
   };
   export const Providers: {
     getProviders(type: 'storage'): Record<string, unknown>;

@@ -1,6 +1,7 @@
 import { checkBounds } from './bounds.ts';
 import type { ComponentCheck } from './check-context.ts';
 import { checkDataSource } from './data-source.ts';
+import { checkPickers } from './pickers.ts';
 import { checkReferences } from './references.ts';
 import { checkRules } from './rules.ts';
 import { checkScripts } from './scripts.ts';
@@ -16,4 +17,5 @@ export const COMPONENT_CHECKS: readonly ComponentCheck[] = [
   checkDataSource,
   checkBounds,
   checkTexts,
+  checkPickers,
 ];

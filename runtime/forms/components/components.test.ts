@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { pickerTypes } from '../../contracts/pickers.ts';
 import { COMPONENT_TYPES, componentTypeOf } from '../component-registry.ts';
 import { dataOf, errorsOf, field } from '../tests/outcome.ts';
 
@@ -60,6 +61,16 @@ const TYPES: Readonly<
     kept: [{ name: 'a' }],
     wrong: ['a', {}, [1], [{ size: 1 }], [{ name: 'a', size: -1 }]],
   },
+  ...Object.fromEntries(
+    pickerTypes.map((type) => [
+      type,
+      {
+        good: { id: 'u1', name: '林一诺', note: 'dropped' },
+        kept: { id: 'u1', name: '林一诺' },
+        wrong: ['u1', 7, {}, { id: '', name: 'x' }, { id: 'u1' }, [{ id: 'u1', name: 'x' }]],
+      },
+    ]),
+  ),
 };
 const LAYOUTS: Readonly<Record<string, object>> = {
   columns: { columns: [{ components: inner }] },
@@ -126,6 +137,28 @@ describe('each component type', () => {
   test('radio-like boxes store one value under their shared name', () => {
     const box = (key: string) => field('checkbox', { key, inputType: 'radio', name: 'choice', value: key });
     expect(dataOf([box('a'), box('b')], { choice: 'b' })).toEqual({ choice: 'b' });
+  });
+
+  test('a picker of several keeps each in its normal form', () => {
+    const component = field('pupil', { multiple: true });
+    const chosen = [
+      { id: 'a', name: '甲', extra: 1 },
+      { id: 'b', name: '乙' },
+    ];
+    expect(dataOf([component], { x: chosen })).toEqual({
+      x: [
+        { id: 'a', name: '甲' },
+        { id: 'b', name: '乙' },
+      ],
+    });
+    expect(errorsOf([component], { x: [{ id: 'a', name: '甲' }, 'b'] })).toEqual(['x[1]:type']);
+  });
+
+  test('a list of files has its upper bound', () => {
+    const component = field('file', { multiple: true, maxFiles: 2 });
+    const files = (n: number) => ({ x: Array.from({ length: n }, (_, i) => ({ name: `${i}` })) });
+    expect(errorsOf([component], files(2))).toEqual([]);
+    expect(errorsOf([component], files(3))).toEqual(['x:maxFiles']);
   });
 
   test('types outside the builder are unknown', () => {

@@ -240,6 +240,14 @@ const CASES: Readonly<Record<string, readonly RuleCase[]>> = {
     { component: field('file'), good: [[], [{ name: 'a' }]], bad: [[{ name: 'a' }, { name: 'b' }]] },
     { component: field('file', { multiple: true }), good: [[{ name: 'a' }, { name: 'b' }]], bad: [] },
   ],
+  maxFiles: [
+    {
+      component: field('file', { multiple: true, maxFiles: 2 }),
+      good: [[], [{ name: 'a' }, { name: 'b' }]],
+      bad: [[{ name: 'a' }, { name: 'b' }, { name: 'c' }]],
+    },
+    { component: field('file', { multiple: true, maxFiles: 0 }), good: [[{ name: 'a' }]], bad: [] },
+  ],
   fileSize: [
     {
       component: field('file', { fileMinSize: '1KB', fileMaxSize: '1.5MB' }),

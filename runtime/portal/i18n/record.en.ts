@@ -83,6 +83,7 @@ export const recordEn: SameKeys<typeof recordZhCN> = {
     yes: 'Yes',
     no: 'No',
     imageTitle: 'Evidence {{name}}',
+    signature: 'Signature',
   },
   event: {
     submitted: 'Submitted',

@@ -78,6 +78,7 @@ export const recordZhCN = {
     yes: '是',
     no: '否',
     imageTitle: '佐证材料 {{name}}',
+    signature: '签名',
   },
   event: {
     submitted: '提交记录',

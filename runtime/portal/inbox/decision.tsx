@@ -12,6 +12,7 @@ import { FormAlert } from '../app/form-alert.tsx';
 import { useProblemText } from '../app/problem-words.ts';
 import { MoreActions } from '../approval/more-actions.tsx';
 import { SignerList } from '../approval/signer-list.tsx';
+import { useChoices } from '../record/choices.ts';
 import { serverFieldErrors } from '../record/server-errors.ts';
 import {
   buttonOrder,
@@ -63,6 +64,7 @@ export function Decision({ ref, detail, actions, onDone, onGone, onStale }: Deci
   const [failure, setFailure] = useState<string | null>(null);
   const [sending, setSending] = useState<string | null>(null);
   const remarkBox = useRef<HTMLTextAreaElement>(null);
+  const choices = useChoices();
   const form = useRef<FormHandle>(null);
   const bar = useId();
   const { outcome, task } = detail;
@@ -139,6 +141,7 @@ export function Decision({ ref, detail, actions, onDone, onGone, onStale }: Deci
             definition={further}
             permission={formPermission(further, detail.form.permission)}
             data={detail.form.data}
+            choices={choices}
           />
         </Suspense>
       )}

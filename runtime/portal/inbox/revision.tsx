@@ -14,6 +14,7 @@ import type { FieldError } from '../../ui/state/ErrorSummary.tsx';
 import { useAnnounce } from '../app/announcer.tsx';
 import { FormAlert } from '../app/form-alert.tsx';
 import { useProblemText } from '../app/problem-words.ts';
+import { useChoices } from '../record/choices.ts';
 import { useAttachmentStorage } from '../record/file-storage.ts';
 import { serverFieldErrors } from '../record/server-errors.ts';
 import { useForgetRecords } from '../record/use-forget-records.ts';
@@ -30,6 +31,7 @@ export function Revision({ detail }: { readonly detail: TaskDetail }) {
   const intention = useIntention();
   const forgetRecords = useForgetRecords();
   const storage = useAttachmentStorage(detail.task.student?.id ?? '');
+  const choices = useChoices();
   const form = useRef<FormHandle>(null);
   // The form starts with what was first read; answers that come while somebody types must not change it.
   const [start] = useState(detail);
@@ -86,6 +88,7 @@ export function Revision({ detail }: { readonly detail: TaskDetail }) {
           data={start.form.data}
           errors={errors}
           fileStorage={storage}
+          choices={choices}
           onSubmit={() => void submit()}
         />
       </div>

@@ -16,6 +16,7 @@ import { FormAlert } from '../app/form-alert.tsx';
 import { useProblemText } from '../app/problem-words.ts';
 import { useSayMoment } from '../app/say-moment.ts';
 import type { OwnStudent } from '../session/use-own-student.ts';
+import { useChoices } from './choices.ts';
 import { DraftState } from './draft-state.tsx';
 import { useAttachmentStorage } from './file-storage.ts';
 import { serverFieldErrors } from './server-errors.ts';
@@ -39,6 +40,7 @@ export function FillForm({ student, answer }: FillFormProps) {
   const intention = useIntention();
   const forgetRecords = useForgetRecords();
   const storage = useAttachmentStorage(student.id);
+  const choices = useChoices();
   const { formKey } = answer.form;
   const draft = useDraft(student.id, formKey);
   const form = useRef<FormHandle>(null);
@@ -107,6 +109,7 @@ export function FillForm({ student, answer }: FillFormProps) {
           data={restored?.data ?? {}}
           errors={errors}
           fileStorage={storage}
+          choices={choices}
           onChange={(data) => draft.changed(data)}
           onSubmit={() => void submit()}
         />

@@ -51,6 +51,8 @@ function Value({ value }: { readonly value: FieldValue }) {
       return dateOf(value.iso, value.time);
     case 'yes-no':
       return t(value.yes ? 'record.page.yes' : 'record.page.no');
+    case 'picture':
+      return <img className="po-signature" src={value.src} alt={t('record.page.signature')} />;
     case 'rows':
       return (
         <ol className="po-rows">

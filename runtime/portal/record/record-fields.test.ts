@@ -45,6 +45,29 @@ const definition = {
 };
 
 describe('the fields of a record', () => {
+  test('name who was chosen, and show a drawn signature as a picture', () => {
+    const components = [
+      { type: 'pupil', key: 'mates', label: '同学', multiple: true },
+      { type: 'person', key: 'mentor', label: '指导老师' },
+      { type: 'signature', key: 'signed', label: '签名' },
+      { type: 'signature', key: 'forged', label: '签名' },
+    ];
+    const data = {
+      mates: [
+        { id: 'a', name: '林一诺' },
+        { id: 'b', name: '陈可' },
+      ],
+      mentor: { id: 'c', name: '王老师' },
+      signed: 'data:image/png;base64,AAAA',
+      forged: 'data:text/html,<b>',
+    };
+    expect(recordFields({ components }, data).map(({ key, value }) => [key, value])).toEqual([
+      ['mates', { kind: 'text', text: '林一诺、陈可' }],
+      ['mentor', { kind: 'text', text: '王老师' }],
+      ['signed', { kind: 'picture', src: 'data:image/png;base64,AAAA' }],
+    ]);
+  });
+
   test('say labels in place of stored values', () => {
     const fields = recordFields(definition, {
       kind: 'good-deed',

@@ -1,3 +1,4 @@
+import { isReference } from '../../forms/components/reference.ts';
 import { childrenOf } from '../../ui/formio/form-permission.ts';
 
 /** A value as it is read: words, or rows of further fields (data grids). */
@@ -5,6 +6,8 @@ export type FieldValue =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'date'; readonly iso: string; readonly time: boolean }
   | { readonly kind: 'yes-no'; readonly yes: boolean }
+  /** `src` is a PNG as a data URL */
+  | { readonly kind: 'picture'; readonly src: string }
   | { readonly kind: 'rows'; readonly rows: readonly (readonly RecordField[])[] };
 
 export interface RecordField {
@@ -32,6 +35,7 @@ interface Component {
   readonly components?: unknown;
 }
 
+const drawnPicture = /^data:image\/png;base64,[A-Za-z0-9+/=]+$/;
 const nestedTypes = new Set(['datagrid', 'editgrid']);
 const groupTypes = new Set(['container']);
 
@@ -66,6 +70,8 @@ function readValue(component: Component, type: string, value: unknown): FieldVal
     return rows.length === 0 ? null : { kind: 'rows', rows };
   }
   if (type === 'checkbox') return { kind: 'yes-no', yes: value === true };
+  if (type === 'signature')
+    return typeof value === 'string' && drawnPicture.test(value) ? { kind: 'picture', src: value } : null;
   if ((type === 'datetime' || type === 'day') && typeof value === 'string') {
     const enableTime = type === 'datetime' && component.enableTime !== false;
     return Number.isNaN(Date.parse(value))
@@ -88,6 +94,7 @@ function labelFor(component: Component, value: unknown): string {
   const options = [component.values, component.data?.values].flatMap((list) =>
     Array.isArray(list) ? list : [],
   );
+  if (isReference(value)) return value.name;
   const option = options.map(recordOf).find((one) => one.value === value && value !== '');
   if (typeof option?.label === 'string') return option.label;
   return typeof value === 'object' && value !== null

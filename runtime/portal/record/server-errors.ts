@@ -17,8 +17,17 @@ const formError = z.object({
 
 /** Rules that only the server knows. */
 const serverRules = {
-  zh: { 'form.error.attachment': '有附件没有保存在这里，请删除后重新上传' },
-  en: { 'form.error.attachment': 'A file is not stored here; remove it and upload it again' },
+  zh: {
+    'form.error.attachment': '有附件没有保存在这里，请删除后重新上传',
+    'form.error.reference': '{{label}}里选的“{{name}}”不在你可以选择的范围内，请重新选择',
+    'form.error.termCap': '{{label}}超过每学期上限 {{cap}}：本学期的其他记录已有 {{used}}，请改小',
+  },
+  en: {
+    'form.error.attachment': 'A file is not stored here; remove it and upload it again',
+    'form.error.reference': '“{{name}}” in {{label}} is none that you may choose; choose again',
+    'form.error.termCap':
+      '{{label}} goes beyond {{cap}} a term: other records of this term have {{used}}; lower it',
+  },
 } as const;
 
 /** What the server found wrong with the data, in words at the fields; `null` where the problem is about something else. */

@@ -4,6 +4,7 @@ import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'reac
 import { useTranslation } from 'react-i18next';
 import { ErrorSummary, type FieldError } from '../state/ErrorSummary.tsx';
 import { nameParts } from './accessible-names.ts';
+import type { ChoiceSource } from './choices.ts';
 import type { FileStorage } from './file-storage.ts';
 import { formValidator } from './form-validator.ts';
 import { checkForm, mountForm } from './mount-form.ts';
@@ -41,6 +42,8 @@ export interface FormRendererProps {
   readonly errors?: readonly FieldError[];
   /** Where attachments go; without it they cannot be uploaded. */
   readonly fileStorage?: FileStorage;
+  /** Whom and what the pickers offer; without it they offer nothing. */
+  readonly choices?: ChoiceSource;
 }
 
 const none: readonly FieldError[] = [];
@@ -76,6 +79,7 @@ export function FormRenderer(props: FormRendererProps) {
       data: kept.current ?? data ?? {},
       readOnly,
       language,
+      choices: async (query) => (await latest.current.choices?.(query)) ?? [],
       uploadRefusal: t('form.noUpload'),
       upload: async (file, options) => {
         const storage = latest.current.fileStorage;

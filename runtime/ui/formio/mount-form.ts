@@ -1,5 +1,6 @@
 import type { Webform } from '@formio/js/form';
 import type { FieldError } from '../state/ErrorSummary.tsx';
+import type { ChoiceSource } from './choices.ts';
 import { type FileStorage, fileService } from './file-storage.ts';
 import { fieldErrors } from './form-errors.ts';
 import type { FormValidator } from './form-validator.ts';
@@ -12,6 +13,7 @@ export interface MountOptions {
   readonly readOnly: boolean;
   readonly language: string;
   readonly upload: FileStorage['upload'];
+  readonly choices: ChoiceSource;
   /** Words for "no files can be uploaded here". */
   readonly uploadRefusal: string;
   readonly onChange: (data: Record<string, unknown>, isValid: boolean) => void;
@@ -33,6 +35,7 @@ export async function mountForm(element: HTMLElement, options: MountOptions): Pr
     noAlerts: true,
     noDefaultSubmitButton: true,
     sanitize: true,
+    choices: options.choices,
     fileService: fileService({ upload: options.upload }, options.uploadRefusal),
     buttonSettings: { showCancel: false, showSubmit: false },
   });

@@ -10,8 +10,10 @@ import { Mandarin } from 'flatpickr/dist/l10n/zh.js';
 import Quill from 'quill';
 import { choicesWords } from './choices-words.ts';
 import './formio.css';
+import { registerPickers } from './picker-component.ts';
 import { quillToolbar } from './quill-toolbar.ts';
 import { registerFileStorage } from './register-file-storage.ts';
+import { signatureByName } from './signature-by-name.ts';
 import { loadTimeZones } from './time-zones.ts';
 
 // Form.io looks for these on `window` before it asks the CDN for them.
@@ -26,6 +28,8 @@ forbidCode();
 quillToolbar(Components.components.component);
 choicesWords(Components.components.select);
 registerFileStorage();
+registerPickers();
+signatureByName(Components.components.signature);
 
 /**
  * No JavaScript from a form, whatever it says: both evaluators are switched off, the function that would build

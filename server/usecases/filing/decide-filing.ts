@@ -15,6 +15,7 @@ import { writeNotifications } from '../effects/notification-rows.ts';
 import { embeddedEngine } from '../engine/embedded-engine.ts';
 import { done } from '../engine/execute-command.ts';
 import { requireLayer } from '../plans/require-layer.ts';
+import { checkReferences } from '../records/check-references.ts';
 import { checkSubmission } from '../records/check-submission.ts';
 import type { RecordData } from '../records/record-data.ts';
 import { summariseFiling } from './filing-summary.ts';
@@ -49,7 +50,8 @@ export async function decideFiling(
     const { process, step } = stepOf(bundle, task);
     const form = step.form && bundle.forms.get(step.form.key);
     if (!form || !step.form) throw new AppError('engine-failed', 'The course of filings has no form here.');
-    const filled = checkSubmission(form, {}, data, step.form);
+    const valid = checkSubmission(form, {}, data, step.form);
+    const filled = await checkReferences(context, caller, form.definition, {}, valid);
     const command = {
       type: 'complete-user-task',
       token: task.token,

@@ -1,38 +1,14 @@
 import { AppError } from '@oneplan/runtime/contracts/errors.ts';
-import { componentTree, walkComponents } from '@oneplan/runtime/forms/component-tree.ts';
 import { type FormDefinition, isPlainObject } from '@oneplan/runtime/forms/definition.ts';
 import type { Context } from '../../context.ts';
 import type { AttachmentRow } from '../../persistence/tables.ts';
+import { mapValues, type Rewrite } from './map-values.ts';
 
 type Data = Readonly<Record<string, unknown>>;
-type Rewrite = (file: unknown, path: string) => unknown;
-
 const reference = /^\/api\/attachments\/([0-9a-f-]{36})$/;
 
-/** Applies `rewrite` to every value of a file component; everything else is copied as it is. */
 function mapFiles(definition: FormDefinition, data: Data, rewrite: Rewrite): Data {
-  let result: unknown = data;
-  for (const node of walkComponents(componentTree(definition))) {
-    if (node.component.type === 'file') result = mapAt(result, node.dataPath.split('.'), '', rewrite);
-  }
-  return result as Data;
-}
-
-function mapAt(value: unknown, path: readonly string[], at: string, rewrite: Rewrite): unknown {
-  const [head, ...rest] = path;
-  if (head === undefined)
-    return Array.isArray(value) ? value.map((file, index) => rewrite(file, `${at}[${index}]`)) : value;
-  const rows = head.endsWith('[]');
-  const name = rows ? head.slice(0, -2) : head;
-  if (!isPlainObject(value) || !Object.hasOwn(value, name)) return value;
-  const here = at === '' ? name : `${at}.${name}`;
-  const inner = value[name];
-  const mapped = rows
-    ? Array.isArray(inner)
-      ? inner.map((row, index) => mapAt(row, rest, `${here}[${index}]`, rewrite))
-      : inner
-    : mapAt(inner, rest, here, rewrite);
-  return { ...value, [name]: mapped };
+  return mapValues(definition, data, ({ type }) => (type === 'file' ? rewrite : undefined));
 }
 
 export function attachmentIds(definition: FormDefinition, data: Data): string[] {

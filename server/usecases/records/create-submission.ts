@@ -12,7 +12,9 @@ import { placeOf } from '../../persistence/subject-units.ts';
 import { WriteBatch } from '../../persistence/write-batch.ts';
 import { engineOf } from '../engine/engine.ts';
 import { bindAttachments } from './attachment-references.ts';
+import { checkReferences } from './check-references.ts';
 import { checkSubmission } from './check-submission.ts';
+import { checkTermCaps } from './check-term-caps.ts';
 import { memberVariables } from './member-variables.ts';
 import { type RecordData, sealData } from './record-data.ts';
 import { recordForm } from './record-forms.ts';
@@ -123,7 +125,14 @@ async function prepare(
   const { bundle, units } = recording;
   const { planned, form, process } = plannedRecord(bundle, input.formKey);
   assertRecordable(caller, recording, { planned, form }, input);
-  const checked = checkSubmission(form, {}, input.data, planned.permission);
+  const valid = checkSubmission(form, {}, input.data, planned.permission);
+  const checked = await checkReferences(context, caller, form.definition, {}, valid);
+  await checkTermCaps(context, form.definition, checked, {
+    studentId: input.studentId,
+    formKey: input.formKey,
+    termSlot: recording.termSlot,
+    submissionId: null,
+  });
   const submission = {
     id: context.newId(),
     formKey: input.formKey,

@@ -1,4 +1,5 @@
 import { componentTree, walkComponents } from '@oneplan/runtime/forms/component-tree.ts';
+import { isReference } from '@oneplan/runtime/forms/components/reference.ts';
 import {
   arrayOf,
   type FormComponent,
@@ -68,6 +69,13 @@ function inWords(component: FormComponent, value: unknown): string {
         .replace('T', ' ');
     case 'file':
       return isPlainObject(value) ? String(value.originalName ?? value.name ?? '') : '';
+    case 'signature':
+      return '已签名';
+    case 'pupil':
+    case 'schoolClass':
+    case 'orgUnit':
+    case 'person':
+      return isReference(value) ? value.name : '';
     case 'datagrid':
     case 'editgrid':
       return isPlainObject(value) ? Object.values(value).map(String).join(' ') : '';

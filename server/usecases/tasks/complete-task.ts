@@ -15,7 +15,9 @@ import { holdTask } from '../approval/held-task.ts';
 import { engineOf } from '../engine/engine.ts';
 import { done } from '../engine/execute-command.ts';
 import { bindAttachments } from '../records/attachment-references.ts';
+import { checkReferences } from '../records/check-references.ts';
 import { checkSubmission } from '../records/check-submission.ts';
+import { checkTermCaps } from '../records/check-term-caps.ts';
 import { titleOf } from '../records/create-submission.ts';
 import { openData, type RecordData, sealData } from '../records/record-data.ts';
 import { recordSummaries, recordSummaryQueries, summariesOf } from '../records/summarise-records.ts';
@@ -154,7 +156,7 @@ async function prepare(
   }
   const rows = new WriteBatch();
   const filled = task.step.form
-    ? saveOwnForm(context, rows, caller, task, input.data)
+    ? await saveOwnForm(context, rows, caller, task, input.data)
     : await saveRecord(context, rows, caller, task, input.data);
   const variables = variablesAfter(task, filled);
   const command = { type: 'complete-user-task', token: task.token, variables } as const;
@@ -187,17 +189,18 @@ async function answerOf(
 }
 
 /** A step with a form of its own (a decision): its data belongs to the task; the record stays as it is. */
-function saveOwnForm(
+async function saveOwnForm(
   context: Context,
   batch: WriteBatch,
   caller: Caller,
   task: TaskAtStep,
   incoming: RecordData,
-): RecordData {
+): Promise<RecordData> {
   const binding = task.step.form;
   const form = binding && task.bundle.forms.get(binding.key);
   if (!binding || !form) throw new AppError('engine-failed', `The plan has no form "${binding?.key}".`);
-  const data = checkSubmission(form, {}, incoming, binding);
+  const valid = checkSubmission(form, {}, incoming, binding);
+  const data = await checkReferences(context, caller, form.definition, {}, valid);
   const outcome = task.step.outcome ? data[task.step.outcome.component] : undefined;
   batch.insert('task_submission', {
     task_id: task.id,
@@ -223,7 +226,14 @@ async function saveRecord(
   const form = task.bundle.forms.get(task.record.formKey);
   if (!form) throw new AppError('engine-failed', `The plan has no form "${task.record.formKey}".`);
   const stored = openData(context, 'submission.data', task.record.sealed);
-  const checked = checkSubmission(form, stored, incoming, task.step.record);
+  const valid = checkSubmission(form, stored, incoming, task.step.record);
+  const checked = await checkReferences(context, caller, form.definition, stored, valid);
+  await checkTermCaps(context, form.definition, checked, {
+    studentId: task.record.studentId,
+    formKey: task.record.formKey,
+    termSlot: task.record.termSlot,
+    submissionId: task.record.id,
+  });
   const data = await bindAttachments(context, form.definition, checked, {
     studentId: task.record.studentId,
     submissionId: task.record.id,

@@ -29,6 +29,7 @@ export interface TaskAtStep {
     readonly id: string;
     readonly formKey: string;
     readonly studentId: string;
+    readonly termSlot: number;
     readonly revision: number;
     readonly sealed: string;
   };
@@ -52,6 +53,7 @@ export interface TaskRow {
   record_id: string;
   record_form: string;
   student_id: string;
+  term_slot: number;
   revision: number;
   data: string;
 }
@@ -67,7 +69,7 @@ export async function taskAtStep(context: Context, id: string): Promise<TaskAtSt
 export function taskQuery(ids: readonly string[]): SqlStatement {
   return query(
     `SELECT t.id, t.instance_id, t.token, t.element_id, t.name, t.title, t.status, t.signs_for, t.signers_left, t.delegation, t.holders, t.ended_at, u.name AS ended_by_name, t.bundle_id,
-       r.id AS record_id, r.form_key AS record_form, r.student_id, r.revision, r.data
+       r.id AS record_id, r.form_key AS record_form, r.student_id, r.term_slot, r.revision, r.data
      FROM task t JOIN submission r ON r.id = t.submission_id LEFT JOIN app_user u ON u.id = t.ended_by
      WHERE t.id IN (${places(ids)})`,
     ids,
@@ -114,6 +116,7 @@ export async function requireTask(
       id: row.record_id,
       formKey: row.record_form,
       studentId: row.student_id,
+      termSlot: Number(row.term_slot),
       revision: Number(row.revision),
       sealed: row.data,
     },
