@@ -9,6 +9,7 @@ import { componentIdAt } from './component-on-canvas.ts';
 import { storedDefinition } from './form-definition.ts';
 import { type LockMarks, markLocks } from './lock-marks.ts';
 import { paletteOptions } from './palette.ts';
+import type { PlanOptions } from './school-palette.ts';
 
 export interface FormBuilderHandle {
   /** The form as it stands on the canvas. */
@@ -23,6 +24,8 @@ export interface FormBuilderProps {
   readonly definition: FormDefinition;
   /** After each change on the canvas. */
   readonly onChange?: (definition: FormDefinition) => void;
+  /** What new components of the palette can be filled with; read when the builder opens. */
+  readonly planOptions: PlanOptions;
   /** Whether a change may stay; one that may not is taken back at once. */
   readonly accept?: (definition: FormDefinition, before: FormDefinition) => boolean;
   /** Marks of the components that a layer above has locked, by their name within the form. */
@@ -54,9 +57,8 @@ export function FormBuilder(props: FormBuilderProps) {
     let gone = false;
     let endMarks = () => {};
     setState('loading');
-    const opening = openBuilder(element, kept.current, language, (key, params) =>
-      t(key as never, params ?? {}),
-    );
+    const words: Words = (key, params) => t(key as never, params ?? {});
+    const opening = openBuilder(element, kept.current, language, latest.current.planOptions, words);
     opening
       .then((opened) => {
         if (gone) return;
@@ -147,6 +149,7 @@ async function openBuilder(
   element: HTMLElement,
   definition: FormDefinition,
   language: string,
+  planOptions: PlanOptions,
   t: Words,
 ): Promise<WebformBuilder> {
   const { builderWords, cleanMarkup, Formio, simplifyEditForms } = await import('./offline-builder.ts');
@@ -156,11 +159,14 @@ async function openBuilder(
   const opened = await Formio.builder(element, edited, {
     language,
     i18n: builderWords,
-    builder: paletteOptions({
-      group: (name) => t(`form.group.${name}`),
-      component: (type) => t(`form.component.${type}`),
-      tab: (n) => t('form.tab', { n }),
-    }),
+    builder: paletteOptions(
+      {
+        group: (name) => t(`form.group.${name}`),
+        component: (type) => t(`form.component.${type}`),
+        tab: (n) => t('form.tab', { n }),
+      },
+      planOptions,
+    ),
     templates: builderTemplates({
       add: (name) => t('form.add', { name }),
       remove: t('form.remove'),

@@ -27,7 +27,6 @@ interface GroupContext extends TemplateContext {
   readonly groupId: string;
   readonly group: {
     readonly title: string;
-    readonly default?: boolean;
     readonly componentOrder: readonly string[];
     readonly components: Readonly<
       Record<string, { key: string; title: string; icon: string; schema: { type: string } }>
@@ -49,6 +48,9 @@ const escapes: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => escapes[character] ?? character);
+
+/** Groups of the palette that are open at first. */
+const openAtFirst: ReadonlySet<string> = new Set(['school', 'fill']);
 
 /** Class of the button that adds a component without dragging; `FormBuilder` listens for it. */
 export const addButtonClass = 'op-add-component';
@@ -78,7 +80,7 @@ function sidebarGroup(
   { group, groupKey, groupId, iconClass, t }: GroupContext,
   words: TemplateWords,
 ): string {
-  const open = group.default === true;
+  const open = openAtFirst.has(groupKey);
   const entries = group.componentOrder.map((name) => {
     const entry = group.components[name];
     if (!entry) return '';

@@ -1,6 +1,7 @@
 /** What Form.io's builder needs on top of its renderer, bundled: the editor of its JSON fields, and its words. */
 
 import { Components, Formio } from '@formio/js';
+import { pickerTypes } from '@oneplan/runtime/contracts/pickers.ts';
 import { cleanMarkup } from '@oneplan/runtime/ui/formio/offline.ts';
 import ace from 'ace-builds/src-noconflict/ace';
 import 'ace-builds/src-noconflict/mode-json';
@@ -24,16 +25,26 @@ export const builderWords = {
 };
 
 type EditForm = (...extend: unknown[]) => { components: EditComponent[] };
-const originals = new Map<string, EditForm>();
+/** By class: some types are two names of one. */
+const originals = new Map<object, EditForm>();
 
 /** Lets every component's edit dialog hold only what a plan may hold; again with other words when the language changes. */
 export function simplifyEditForms(words: KeyWords): void {
+  const base = Components.components.component;
   for (const [type, component] of Object.entries(Components.components)) {
-    const original = originals.get(type) ?? component.editForm;
+    const known = originals.get(component);
+    const own = known ?? (Object.hasOwn(component, 'editForm') ? component.editForm : undefined);
+    // Types of our own have the dialog of the base class.
+    const isPicker = pickerTypes.some((it) => it === type);
+    const original = own ?? (isPicker && base ? (originals.get(base) ?? base.editForm) : undefined);
     if (!original) continue;
-    originals.set(type, original);
-    component.editForm = (...extend) => simplifyEditForm(original(...extend), words);
+    originals.set(component, original);
+    const dropped = isPicker ? setBesideTheDialog : undefined;
+    component.editForm = (...extend) => simplifyEditForm(original(...extend), words, dropped);
   }
 }
+
+/** What a picker holds comes from the organisation; what it offers is set in the panel. */
+const setBesideTheDialog: ReadonlySet<string> = new Set(['data']);
 
 export { cleanMarkup, Formio };

@@ -1,10 +1,5 @@
-import { fileStorageName } from '@oneplan/runtime/ui/formio/file-storage.ts';
-
-/** One entry of the palette: what Form.io gets when it is dropped. `label` is set from the words. */
-interface PaletteEntry {
-  readonly icon: string;
-  readonly schema: Readonly<Record<string, unknown>>;
-}
+import type { PaletteEntry } from './palette-entry.ts';
+import { type PlanOptions, schoolPalette } from './school-palette.ts';
 
 /** Open-source components only, none that needs code or another server. One line each. */
 const groups = {
@@ -40,21 +35,6 @@ const groups = {
     checkbox: { icon: 'check-square', schema: { type: 'checkbox', key: 'checked', input: true } },
     survey: { icon: 'list', schema: { type: 'survey', key: 'survey', input: true } },
   },
-  evidence: {
-    file: {
-      icon: 'file',
-      schema: {
-        type: 'file',
-        key: 'files',
-        input: true,
-        multiple: true,
-        storage: fileStorageName,
-        filePattern: '.jpg,.jpeg,.png,.webp,.pdf',
-        fileMaxSize: '10MB',
-      },
-    },
-    signature: { icon: 'pencil', schema: { type: 'signature', key: 'signature', input: true } },
-  },
   rows: {
     datagrid: { icon: 'th', schema: { type: 'datagrid', key: 'rows', input: true, components: [] } },
     editgrid: { icon: 'tasks', schema: { type: 'editgrid', key: 'entries', input: true, components: [] } },
@@ -78,8 +58,6 @@ const groups = {
   },
 } as const satisfies Record<string, Record<string, PaletteEntry>>;
 
-type GroupName = keyof typeof groups;
-
 /** Words of the palette, in the interface's language. */
 export interface PaletteWords {
   readonly group: (name: string) => string;
@@ -88,10 +66,13 @@ export interface PaletteWords {
 }
 
 /** The `builder` option of Form.io: its own groups off, ours on. */
-export function paletteOptions(words: PaletteWords): Readonly<Record<string, unknown>> {
-  const names = Object.keys(groups) as GroupName[];
-  const ours = names.map((name, index) => {
-    const components = Object.entries<PaletteEntry>(groups[name]).map(([type, { icon, schema }], weight) => {
+export function paletteOptions(words: PaletteWords, plan: PlanOptions): Readonly<Record<string, unknown>> {
+  const all: Readonly<Record<string, Readonly<Record<string, PaletteEntry>>>> = {
+    school: schoolPalette(plan),
+    ...groups,
+  };
+  const ours = Object.entries(all).map(([name, entries], index) => {
+    const components = Object.entries(entries).map(([type, { icon, schema }], weight) => {
       const title = words.component(type);
       return [type, { title, icon, weight, schema: { ...schema, ...namesOf(type, title, words) } }];
     });

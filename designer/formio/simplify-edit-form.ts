@@ -109,18 +109,29 @@ export interface KeyWords {
   readonly pattern: string;
 }
 
-/** The edit dialog of a component without what a plan must not hold, its key in the first tab. Changes nothing given. */
+/**
+ * The edit dialog of a component without what a plan must not hold, its key in the first tab. Changes nothing given.
+ * `alsoDropped`: further tabs that this type does not need.
+ */
 export function simplifyEditForm(
   form: { components: EditComponent[] },
   words: KeyWords,
+  alsoDropped: ReadonlySet<string> = new Set(),
 ): { components: EditComponent[] } {
-  return { ...form, components: form.components.flatMap((component) => simplified(component, words)) };
+  return {
+    ...form,
+    components: form.components.flatMap((component) => simplified(component, words, alsoDropped)),
+  };
 }
 
-function simplified(component: EditComponent, words: KeyWords): EditComponent[] {
+function simplified(
+  component: EditComponent,
+  words: KeyWords,
+  alsoDropped: ReadonlySet<string>,
+): EditComponent[] {
   if (component.type === 'tabs') {
     const tabs = (component.components ?? [])
-      .filter((tab) => !droppedTabs.has(tab.key ?? ''))
+      .filter(({ key = '' }) => !droppedTabs.has(key) && !alsoDropped.has(key))
       .map((tab) => ({ ...tab, components: kept(tab.components ?? []) }));
     const first = tabs[0];
     if (first) first.components = [keyField(words), ...first.components];

@@ -4,6 +4,7 @@ import { decisionsEn } from './decisions.en.ts';
 import { definitionsEn } from './definitions.en.ts';
 import { explanationEn } from './explanation.en.ts';
 import { filingEn } from './filing.en.ts';
+import { formPaletteEn } from './form-palette.en.ts';
 import { formStudioEn } from './form-studio.en.ts';
 import { layersEn } from './layers.en.ts';
 import { locksEn } from './locks.en.ts';
@@ -40,4 +41,5 @@ export const designerEn: SameKeys<typeof designerZhCN> = {
   upgrade: upgradeEn,
   filing: filingEn,
   formStudio: formStudioEn,
+  formPalette: formPaletteEn,
 };

@@ -3,6 +3,7 @@ import { decisionsZhCN } from './decisions.zh-CN.ts';
 import { definitionsZhCN } from './definitions.zh-CN.ts';
 import { explanationZhCN } from './explanation.zh-CN.ts';
 import { filingZhCN } from './filing.zh-CN.ts';
+import { formPaletteZhCN } from './form-palette.zh-CN.ts';
 import { formStudioZhCN } from './form-studio.zh-CN.ts';
 import { layersZhCN } from './layers.zh-CN.ts';
 import { locksZhCN } from './locks.zh-CN.ts';
@@ -39,4 +40,5 @@ export const designerZhCN = {
   upgrade: upgradeZhCN,
   filing: filingZhCN,
   formStudio: formStudioZhCN,
+  formPalette: formPaletteZhCN,
 } as const;

@@ -6,7 +6,9 @@ import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findComponent, withComponentAt } from '../../formio/component-places.ts';
 import { FormBuilder, type FormBuilderHandle } from '../../formio/FormBuilder.tsx';
+import { scaleOptions } from '../../formio/setup/rating-scales.ts';
 import { ComponentPanel } from '../form-studio/component-panel.tsx';
+import { indicatorOptions, termOptions } from '../form-studio/plan-options.ts';
 import { useFormEdits } from '../form-studio/use-form-edits.ts';
 import { useFormLocks } from '../form-studio/use-form-locks.ts';
 import { useLockWords } from '../form-studio/use-lock-words.ts';
@@ -82,6 +84,12 @@ export function FormEditor({ file, form, mine, onLoadNewest }: FormEditorProps) 
           key={locks === undefined ? 'free' : 'locked'}
           ref={builder}
           definition={current()}
+          planOptions={{
+            terms: termOptions(manifest),
+            indicators: indicatorOptions(manifest),
+            grades: scaleOptions('fourGrades', t('formPalette.scaleWords.fourGrades').split(' ')),
+            hoursUnit: t('formPalette.hoursUnit'),
+          }}
           accept={accept}
           marks={marks}
           onInspect={setInspected}

@@ -4,6 +4,7 @@ import type { FormDefinition } from '@oneplan/runtime/ui/formio/renderable.ts';
 import { Modal, Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { trialChoices } from '../form-studio/trial-choices.ts';
 import './form-preview.css';
 
 interface FormPreviewProps {
@@ -40,7 +41,7 @@ export function FormPreview({ name, form, onClose }: FormPreviewProps) {
         <p className="de-muted">{t('workbench.previewHint')}</p>
       </div>
       <div className="de-device" data-device={device}>
-        <FormRenderer definition={form} />
+        <FormRenderer definition={form} choices={trialChoices} />
       </div>
     </Modal>
   );

@@ -66,6 +66,7 @@ const formRules = {
   mask: '输入格式写得不对，例如应写成 999-9999。',
   unique: '不支持“不得重复”的检查。请关闭这一项。',
   'data-source': '选项和附件不能来自别的网站。请直接列出选项。',
+  picker: '选人、选单位的组件写了不能提供的范围。请重新选择范围。',
   'condition-component': '显示条件用到的字段不在表单里。请另选字段。',
   'condition-operator': '显示条件的比较方式不对。请重新选择。',
 } as const;

@@ -7,10 +7,12 @@ import { useTranslation } from 'react-i18next';
 import { componentId } from '../../formio/component-places.ts';
 import { conditionTargets } from '../../formio/conditions/condition-targets.ts';
 import { storedCondition, withCondition } from '../../formio/conditions/stored-condition.ts';
+import { paletteKindOf } from '../../formio/setup/palette-kind.ts';
 import { ConditionFields } from './condition-fields.tsx';
 import type { FormLocks } from './form-locks.ts';
 import { LockExplanation } from './lock-explanation.tsx';
 import { RuleFieldsForm } from './rule-fields-form.tsx';
+import { SetupForm } from './setup-form.tsx';
 import './form-studio.css';
 
 interface ComponentPanelProps {
@@ -35,6 +37,7 @@ export function ComponentPanel({ form, node, locks, onApply, onClose }: Componen
     const next = conditionChanged && condition ? withCondition(component, condition, targets) : component;
     if (onApply(next)) onClose();
   };
+  const kind = paletteKindOf(node.component);
   const isLocked = locks?.ofComponent(id)?.lock.class === 'LOCKED';
   return (
     <Drawer
@@ -50,8 +53,21 @@ export function ComponentPanel({ form, node, locks, onApply, onClose }: Componen
       }
     >
       <Tabs
-        defaultActiveKey={isLocked ? 'lock' : 'condition'}
+        defaultActiveKey={isLocked ? 'lock' : kind ? 'setup' : 'condition'}
         items={[
+          ...(kind
+            ? [
+                {
+                  key: 'setup',
+                  label: t('formPalette.tab'),
+                  children: (
+                    <div className="de-studio-tab">
+                      <SetupForm kind={kind} component={component} onChange={setComponent} />
+                    </div>
+                  ),
+                },
+              ]
+            : []),
           {
             key: 'condition',
             label: t('formStudio.tabs.condition'),

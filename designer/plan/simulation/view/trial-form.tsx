@@ -4,6 +4,7 @@ import type { FormDefinition } from '@oneplan/runtime/ui/formio/renderable.ts';
 import type { FieldError } from '@oneplan/runtime/ui/state/ErrorSummary.tsx';
 import { Button } from 'antd';
 import { type ReactNode, useRef } from 'react';
+import { trialChoices } from '../../form-studio/trial-choices.ts';
 import type { Row } from '../session/filled-data.ts';
 import type { StepForm } from '../session/step-form.ts';
 import { trialStorage } from './trial-storage.ts';
@@ -36,6 +37,7 @@ export function TrialForm({ form, errors, submit, onSubmit, more }: TrialFormPro
         data={{ ...form.data }}
         errors={errors}
         fileStorage={trialStorage}
+        choices={trialChoices}
         onSubmit={() => void send()}
       />
       <div className="de-buttons">
