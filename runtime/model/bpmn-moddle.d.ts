@@ -29,6 +29,7 @@ declare module 'bpmn-moddle' {
       xml: string,
       type?: string,
     ): Promise<{ rootElement: ModdleElement; warnings: readonly ReadWarning[] }>;
+    create(type: string, properties?: Readonly<Record<string, unknown>>): ModdleElement;
     toXML(element: ModdleElement, options?: { readonly format?: boolean }): Promise<{ xml: string }>;
   }
 }

@@ -56,3 +56,21 @@ test('a task for a role that is taken out of the plan has nobody to do it', asyn
     { rule: 'task-without-performer', element: 'review', params: { roles: 'class-teacher' } },
   ]);
 });
+
+test('a step for a working group of the plan finds people, one for a group that the plan lacks does not', async () => {
+  const forGroup = (files: Files) =>
+    replaceIn(files, bpmnFile, 'candidateGroups="class-teacher"', 'candidateGroups="group:evaluation"');
+  const rules = async (edit: (files: Files) => void) =>
+    (await explored(edit)).get(flow)?.findings.map(({ rule }) => rule) ?? [];
+  expect(await rules(forGroup)).toContain('task-without-performer');
+  expect(
+    await rules((files) => {
+      forGroup(files);
+      editManifest(files, (manifest) => {
+        manifest.groups = [
+          { key: 'evaluation', kind: 'evaluation', name: '评价组', at: 'school', members: { min: 3 } },
+        ];
+      });
+    }),
+  ).not.toContain('task-without-performer');
+});

@@ -50,7 +50,10 @@ function exploreOne(
     starts: startsOf(manifest, process),
     answers: (element) => answersOf(element).values,
     answersCut: Object.keys(graph.nodes).some((element) => answersOf(element).cut),
-    roles: new Set(manifest.roles.map(({ key }) => key)),
+    roles: new Set([
+      ...manifest.roles.map(({ key }) => key),
+      ...(manifest.groups ?? []).map(({ kind }) => `group:${kind}`),
+    ]),
     ...(budget !== undefined && { budget }),
   });
   return {
