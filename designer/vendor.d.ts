@@ -41,22 +41,84 @@ declare module 'ace-builds/src-noconflict/theme-xcode';
 declare module 'bpmn-js/lib/Modeler' {
   import type { ModdleElement } from '@oneplan/runtime/model/moddle-element.ts';
 
-  export interface BusinessObject {
-    readonly name?: string;
-    get(property: string): unknown;
+  export type BusinessObject = ModdleElement & { readonly name?: string };
+  export interface Point {
+    readonly x: number;
+    readonly y: number;
   }
   export interface ModelElement {
     readonly id: string;
     readonly type: string;
     readonly businessObject: BusinessObject;
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+    readonly parent?: ModelElement;
+    readonly host?: ModelElement;
+    readonly source?: ModelElement;
+    readonly target?: ModelElement;
+    readonly labelTarget?: ModelElement;
+    readonly waypoints?: readonly Point[];
+    readonly children?: readonly ModelElement[];
+    readonly incoming?: readonly ModelElement[];
+    readonly outgoing?: readonly ModelElement[];
+    readonly attachers?: readonly ModelElement[];
+  }
+  export interface Modeling {
+    updateProperties(element: ModelElement, properties: Readonly<Record<string, unknown>>): void;
+    updateModdleProperties(
+      element: ModelElement,
+      moddle: ModdleElement,
+      properties: Readonly<Record<string, unknown>>,
+    ): void;
+    updateLabel(element: ModelElement, label: string): void;
+    createShape(
+      shape: ModelElement,
+      position: Point,
+      target: ModelElement,
+      hints?: { readonly attach?: boolean },
+    ): ModelElement;
+    appendShape(
+      source: ModelElement,
+      shape: ModelElement,
+      position: Point,
+      target: ModelElement,
+    ): ModelElement;
+    connect(source: ModelElement, target: ModelElement): ModelElement;
+    reconnectEnd(connection: ModelElement, target: ModelElement, docking: Point): void;
+    removeElements(elements: readonly ModelElement[]): void;
+    moveElements(elements: readonly ModelElement[], delta: Point): void;
+    moveShape(shape: ModelElement, delta: Point, parent?: ModelElement, hints?: object): void;
+    resizeShape(
+      shape: ModelElement,
+      bounds: Point & { readonly width: number; readonly height: number },
+      minimum?: undefined,
+      hints?: object,
+    ): void;
+    layoutConnection(connection: ModelElement): void;
+    updateWaypoints(connection: ModelElement, waypoints: readonly Point[]): void;
+  }
+  export interface PopupMenu {
+    open(
+      target: ModelElement,
+      provider: string,
+      position: Point & { readonly cursor?: Point },
+      options: { readonly title: string; readonly width: number; readonly search: boolean },
+    ): void;
+    registerProvider(id: string, provider: object): void;
+    registerProvider(id: string, priority: number, provider: object): void;
   }
   export interface LintIssue {
     readonly id: string;
     readonly message: string;
     readonly category: string;
+    readonly name?: string;
     readonly rule: string;
   }
   export interface CommandStack {
+    execute(command: string, context: object): void;
+    registerHandler(command: string, handler: new (...services: never[]) => object): void;
     undo(): void;
     redo(): void;
     canUndo(): boolean;
@@ -76,9 +138,14 @@ declare module 'bpmn-js/lib/Modeler' {
   }
   export interface ElementRegistry {
     get(id: string): ModelElement | undefined;
+    getAll(): readonly ModelElement[];
     find(test: (element: ModelElement) => boolean): ModelElement | undefined;
   }
   export interface EventBus {
+    on(
+      event: 'commandStack.shape.create.postExecute' | 'commandStack.shape.delete.postExecute',
+      listener: (event: { readonly context: { readonly shape: ModelElement } }) => void,
+    ): void;
     on(event: 'import.done', listener: () => void): void;
     on(
       event: 'commandStack.changed',
@@ -111,19 +178,32 @@ declare module 'bpmn-js/lib/Modeler' {
       readonly height: number;
     }): unknown;
     resized(): void;
+    getContainer(): HTMLElement;
     getRootElement(): ModelElement;
     scrollToElement(element: ModelElement, padding?: number): void;
     focus(): void;
     addMarker(elementId: string, marker: string): void;
     removeMarker(elementId: string, marker: string): void;
+    getAbsoluteBBox(element: ModelElement): Point & { readonly width: number; readonly height: number };
   }
-  interface Services {
+  export interface ElementFactory {
+    createShape(attributes: Readonly<Record<string, unknown>>): ModelElement;
+  }
+  export interface Services {
+    autoPlace: { append(source: ModelElement, shape: ModelElement): ModelElement };
     canvas: Canvas;
+    elementFactory: ElementFactory;
+    elementMenu: import('./bpmn/elements/element-menu.ts').ElementMenuService;
+    flowEditing: import('./bpmn/editing/flow-editing.ts').FlowEditing;
+    minimap: { toggle(): void; isOpen(): boolean };
+    modeling: Modeling;
+    moddle: { create(type: string, properties: Readonly<Record<string, unknown>>): ModdleElement };
+    popupMenu: PopupMenu;
     commandStack: CommandStack;
     elementRegistry: ElementRegistry;
     eventBus: EventBus;
     overlays: Overlays;
-    selection: { select(element: ModelElement): void };
+    selection: { select(element: ModelElement | null): void; get(): readonly ModelElement[] };
     zoomScroll: { stepZoom(delta: number): void };
   }
   export default class Modeler {
@@ -140,43 +220,16 @@ declare module 'bpmn-js/lib/util/ModelUtil' {
   export function is(element: object, type: string): boolean;
 }
 
-declare module 'bpmn-js-properties-panel' {
-  export const BpmnPropertiesPanelModule: object;
-  export const BpmnPropertiesProviderModule: object;
-  export const CamundaPlatformPropertiesProviderModule: object;
-  export function useService(name: 'modeling'): {
-    updateProperties(element: object, properties: Readonly<Record<string, unknown>>): void;
-  };
-}
-
-declare module '@bpmn-io/properties-panel' {
-  export interface SelectOption {
-    readonly value: string;
-    readonly label: string;
-  }
-  export interface SelectEntryProps {
-    readonly id: string;
-    readonly element: object;
-    readonly label: string;
-    readonly description?: string;
-    readonly getOptions: () => readonly SelectOption[];
-    readonly getValue: () => string;
-    readonly setValue: (value: string) => void;
-  }
-  export function SelectEntry(props: SelectEntryProps): unknown;
-  export function isSelectEntryEdited(node: unknown): boolean;
-}
-
-declare module '@bpmn-io/properties-panel/preact' {
-  export function h<Props>(component: (props: Props) => unknown, props: Props): unknown;
-}
-
 declare module 'camunda-bpmn-js-behaviors/lib/camunda-platform' {
   const behaviors: object;
   export default behaviors;
 }
-declare module 'bpmn-js-create-append-anything' {
-  export const CreateAppendAnythingModule: object;
+declare module 'bpmn-auto-layout' {
+  export function layoutProcess(xml: string): Promise<string>;
+}
+declare module 'diagram-js-minimap' {
+  const minimap: object;
+  export default minimap;
 }
 declare module 'bpmn-js-bpmnlint' {
   const linting: object;

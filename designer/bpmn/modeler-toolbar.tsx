@@ -1,4 +1,13 @@
-import { AimOutlined, RedoOutlined, UndoOutlined, ZoomInOutlined, ZoomOutOutlined } from '@ant-design/icons';
+import {
+  AimOutlined,
+  ApartmentOutlined,
+  BorderInnerOutlined,
+  PlusOutlined,
+  RedoOutlined,
+  UndoOutlined,
+  ZoomInOutlined,
+  ZoomOutOutlined,
+} from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +21,7 @@ interface ModelerToolbarProps {
 /** What can be done with the diagram as a whole. */
 export function ModelerToolbar({ steps, modeler }: ModelerToolbarProps) {
   const { t } = useTranslation('editors');
+  const { t: f } = useTranslation('flow');
   return (
     <div className="op-modeler-bar" role="toolbar" aria-label={t('process.canvas')}>
       <Tool
@@ -29,6 +39,15 @@ export function ModelerToolbar({ steps, modeler }: ModelerToolbarProps) {
       <Tool icon={<ZoomInOutlined />} label={t('process.zoomIn')} press={() => modeler()?.zoom(1)} />
       <Tool icon={<ZoomOutOutlined />} label={t('process.zoomOut')} press={() => modeler()?.zoom(-1)} />
       <Tool icon={<AimOutlined />} label={t('process.fit')} press={() => modeler()?.fit()} />
+      <Tool
+        icon={<BorderInnerOutlined />}
+        label={f('tool.minimap')}
+        press={() => modeler()?.toggleMinimap()}
+      />
+      <Tool icon={<ApartmentOutlined />} label={f('tool.layout')} press={() => void modeler()?.arrange()} />
+      <Button type="text" icon={<PlusOutlined />} onClick={() => modeler()?.create()}>
+        {f('tool.create')}
+      </Button>
     </div>
   );
 }

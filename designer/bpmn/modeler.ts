@@ -4,20 +4,25 @@ import { diagramColours, diagramLetters } from '@oneplan/runtime/ui/bpmn/diagram
 import { fitDiagram } from '@oneplan/runtime/ui/bpmn/fit-diagram.ts';
 import Modeler, { type LintIssue } from 'bpmn-js/lib/Modeler';
 import lintModule from 'bpmn-js-bpmnlint';
-import { CreateAppendAnythingModule } from 'bpmn-js-create-append-anything';
-import {
-  BpmnPropertiesPanelModule,
-  BpmnPropertiesProviderModule,
-  CamundaPlatformPropertiesProviderModule,
-} from 'bpmn-js-properties-panel';
 import CamundaBehaviors from 'camunda-bpmn-js-behaviors/lib/camunda-platform';
 import camundaModdle from 'camunda-bpmn-moddle/resources/camunda.json';
+import minimapModule from 'diagram-js-minimap';
 import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
 import 'bpmn-js/dist/assets/bpmn-font/css/bpmn-embedded.css';
-import '@bpmn-io/properties-panel/dist/assets/properties-panel.css';
 import 'bpmn-js-bpmnlint/dist/assets/css/bpmn-js-bpmnlint.css';
+import 'diagram-js-minimap/assets/diagram-js-minimap.css';
 import './modeler-skin.css';
+import { flowEditingModule } from './editing/flow-editing.ts';
+import { type FlowStudio, openStudio } from './editing/flow-studio.ts';
+import type { ElementKind } from './elements/element-kinds.ts';
+import { elementMenuModule } from './elements/element-menu.ts';
+import type { ElementWords } from './elements/element-words.ts';
+import { flowContextPadModule } from './elements/flow-context-pad.ts';
+import { flowPaletteModule } from './elements/flow-palette.ts';
+import { replaceMenuModule } from './elements/replace-menu.ts';
+import type { FlowEntry } from './flow/flow-entry.ts';
+import { arrange, arrangementOf } from './layout/auto-layout.ts';
 import { lintConfig } from './lint.ts';
 import { lockGuardModule } from './locks/lock-guard.ts';
 import { drawLockMarks } from './locks/lock-marks.ts';
@@ -25,27 +30,21 @@ import type { LockWords } from './locks/lock-words.ts';
 import { type OffendingPath, OffendingPathPainter } from './locks/offending-path.ts';
 import type { ProcessLocks } from './locks/process-locks.ts';
 import type { PlanRuleWords } from './plan-rules.ts';
-import { panelWordsModule, translateTitles } from './properties/panel-words.ts';
-import {
-  type PlanProperties,
-  type PropertyWords,
-  planPropertiesModule,
-} from './properties/plan-properties.ts';
 import { translateTo } from './translate.ts';
 
 /** The palette lies over the left of the canvas. */
-const paletteWidth = 120;
+const paletteWidth = 150;
 
 export type { LintIssue } from 'bpmn-js/lib/Modeler';
 
 export interface ModelerOptions {
   readonly canvas: HTMLElement;
-  readonly panel: HTMLElement;
   readonly xml: string;
   readonly language: string;
   readonly canvasLabel: string;
-  readonly properties: () => PlanProperties;
-  readonly propertyWords: PropertyWords;
+  /** What the manifest says of the flow. */
+  readonly entry: FlowEntry;
+  readonly elementWords: ElementWords;
   readonly ruleWords: PlanRuleWords;
   readonly locks?: ProcessLocks;
   readonly lockWords: LockWords;
@@ -53,12 +52,17 @@ export interface ModelerOptions {
   readonly onRefused: (sentences: readonly string[]) => void;
   /** The diagram was changed; undo and redo included. */
   readonly onChange: () => void;
-  readonly onSelect: (elementIds: readonly string[]) => void;
   readonly onFindings: (findings: readonly LintIssue[]) => void;
 }
 
 export interface OpenModeler {
   readonly saveXML: () => Promise<string>;
+  readonly studio: FlowStudio;
+  /** Opens the menu of what can be put into the flow. */
+  readonly create: () => void;
+  readonly toggleMinimap: () => void;
+  /** Draws the flow anew, as one step to take back; what it says is not touched. */
+  readonly arrange: () => Promise<void>;
   readonly undo: () => void;
   readonly redo: () => void;
   readonly canUndo: () => boolean;
@@ -75,7 +79,10 @@ export interface OpenModeler {
 /** Opens the process for editing. Rejects with what is wrong when the XML cannot be read. */
 export async function openModeler(options: ModelerOptions): Promise<OpenModeler> {
   const translate = translateTo(options.language);
-  const { locks, lockWords } = options;
+  const { locks, lockWords, elementWords } = options;
+  /** Gateways and the like are named by what they decide. */
+  const nameOf = ({ key }: ElementKind) =>
+    ['choice', 'parallel'].includes(key) ? undefined : elementWords.name(key);
   const guard = locks
     ? [
         lockGuardModule(
@@ -87,24 +94,25 @@ export async function openModeler(options: ModelerOptions): Promise<OpenModeler>
     : [];
   const modeler: Modeler = new Modeler({
     container: options.canvas,
-    propertiesPanel: { parent: options.panel },
     moddleExtensions: { camunda: camundaModdle },
     bpmnRenderer: diagramColours,
     textRenderer: diagramLetters,
     linting: { bpmnlint: lintConfig(options.ruleWords), active: true },
     additionalModules: [
       { translate: ['value', translate] },
-      BpmnPropertiesPanelModule,
-      BpmnPropertiesProviderModule,
-      CamundaPlatformPropertiesProviderModule,
       CamundaBehaviors,
       lintModule,
-      CreateAppendAnythingModule,
-      planPropertiesModule(options.properties, options.propertyWords),
-      panelWordsModule,
+      minimapModule,
+      flowEditingModule,
+      flowPaletteModule(elementWords, nameOf),
+      flowContextPadModule(elementWords),
+      elementMenuModule(elementWords, () => studio.services),
+      replaceMenuModule,
       ...guard,
     ],
   });
+  const studio = openStudio(modeler, nameOf);
+  modeler.get('flowEditing').open(options.entry);
   try {
     await modeler.importXML(options.xml);
   } catch (reason) {
@@ -121,9 +129,6 @@ export async function openModeler(options: ModelerOptions): Promise<OpenModeler>
   };
   options.canvas.querySelector('svg')?.setAttribute('aria-label', options.canvasLabel);
   events.on('commandStack.changed', options.onChange);
-  events.on('selection.changed', ({ newSelection }) =>
-    options.onSelect(newSelection.map((element) => element.id)),
-  );
   events.on('linting.completed', ({ issues }) =>
     options.onFindings(
       Object.values(issues)
@@ -139,13 +144,21 @@ export async function openModeler(options: ModelerOptions): Promise<OpenModeler>
   events.on('commandStack.changed', drawMarks);
   const painter = new OffendingPathPainter(canvas, elements);
   fitAll();
-  const endTitles = translateTitles(options.panel, translate);
 
+  const saveXML = async () => {
+    const { xml } = await modeler.saveXML({ format: true });
+    if (xml === undefined) throw new Error('bpmn-js wrote no XML.');
+    return xml;
+  };
   return {
-    saveXML: async () => {
-      const { xml } = await modeler.saveXML({ format: true });
-      if (xml === undefined) throw new Error('bpmn-js wrote no XML.');
-      return xml;
+    saveXML,
+    studio,
+    create: () => modeler.get('elementMenu').openCreate(),
+    toggleMinimap: () => modeler.get('minimap').toggle(),
+    arrange: async () => {
+      const arrangement = await arrangementOf(await saveXML());
+      studio.edit({ run: () => arrange(modeler.get('modeling'), elements, arrangement) });
+      fitAll();
     },
     undo: () => commands.undo(),
     redo: () => commands.redo(),
@@ -161,9 +174,6 @@ export async function openModeler(options: ModelerOptions): Promise<OpenModeler>
       return true;
     },
     drawPath: (offending) => painter.show(offending),
-    destroy: () => {
-      endTitles();
-      modeler.destroy();
-    },
+    destroy: () => modeler.destroy(),
   };
 }

@@ -3,8 +3,8 @@ import { missedTranslations, translateTo } from './translate.ts';
 
 describe('the words of the modeler', () => {
   test('are Chinese where the interface is, English where it is English', () => {
-    expect(translateTo('zh-CN')('User Task')).toBe('用户任务');
-    expect(translateTo('en')('User Task')).toBe('User Task');
+    expect(translateTo('zh-CN')('User task')).toBe('用户任务');
+    expect(translateTo('en')('User task')).toBe('User task');
   });
 
   test('are filled in', () => {

@@ -115,7 +115,7 @@ export const workbenchEn: SameKeys<typeof workbenchZhCN> = {
   phone: 'Phone',
   desktop: 'Computer',
   close: 'Close',
-  recordForm: 'The form of the record itself',
+  roleAt: '{{role}} ({{unit}})',
   topic: {
     notify: 'Send a notification',
     'notice-open': 'Open the notice',

@@ -107,7 +107,7 @@ export const workbenchZhCN = {
   phone: '手机',
   desktop: '电脑',
   close: '关闭',
-  recordForm: '记录本身的表单',
+  roleAt: '{{role}}（{{unit}}）',
   topic: {
     notify: '发通知',
     'notice-open': '发布公示',

@@ -101,10 +101,9 @@ describe('a district changes its plan while records are on their way', () => {
     await inTree(/个性特长与突出表现记录/).click();
     await officer.locator('.op-modeler[data-ready=true]').waitFor();
     await officer.locator('[data-element-id="remindReviewer"]').first().click({ force: true });
-    const name = officer.locator('#bio-properties-panel-name');
-    if (!(await name.isVisible())) await officer.getByText('常规', { exact: true }).click();
+    const name = officer.getByLabel('名称', { exact: true });
     await name.fill('提醒班主任核实');
-    await officer.getByText('系统动作', { exact: true }).first().click();
+    await name.press('Enter');
     await keepScreenshot(officer, 'designer-process');
     expect(await accessibilityViolations(officer)).toEqual([]);
     await saveState('未保存');

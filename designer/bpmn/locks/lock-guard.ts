@@ -1,6 +1,7 @@
 import type { ModdleElement } from '@oneplan/runtime/model/moddle-element.ts';
 import type { LockFinding } from '@oneplan/runtime/plan/locks/lock-finding.ts';
 import type { CommandStack, EventBus, ModelElement } from 'bpmn-js/lib/Modeler';
+import type { FlowEditing } from '../editing/flow-editing.ts';
 import type { ProcessLocks } from './process-locks.ts';
 
 interface ContextPad {
@@ -22,12 +23,14 @@ export function lockGuardModule(
   onRefused: (findings: readonly LockFinding[]) => void,
 ): object {
   class LockGuard {
-    static readonly $inject = ['eventBus', 'commandStack', 'contextPad'];
+    static readonly $inject = ['eventBus', 'commandStack', 'contextPad', 'flowEditing'];
+    private readonly flow: FlowEditing;
     private known: ReadonlySet<string> = new Set();
 
-    constructor(events: EventBus, commands: CommandStack, contextPad: ContextPad) {
+    constructor(events: EventBus, commands: CommandStack, contextPad: ContextPad, flow: FlowEditing) {
+      this.flow = flow;
       events.on('import.done', () => {
-        this.known = new Set(locks.refusals(definitions()).map(identity));
+        this.known = new Set(locks.refusals(definitions(), flow.entry).map(identity));
       });
       events.on('commandStack.changed', ({ trigger }) => {
         // Behind the command: whoever gave it goes on with what it has made, and only then is it taken back.
@@ -46,7 +49,9 @@ export function lockGuardModule(
     }
 
     private judge(commands: CommandStack): void {
-      const refused = locks.refusals(definitions()).filter((finding) => !this.known.has(identity(finding)));
+      const refused = locks
+        .refusals(definitions(), this.flow.entry)
+        .filter((finding) => !this.known.has(identity(finding)));
       if (refused.length === 0 || !commands.canUndo()) return;
       commands.undo();
       onRefused(refused);

@@ -11,6 +11,8 @@ import type { PlanLayer } from '@oneplan/runtime/plan/locks/plan-layer.ts';
 import { type ProcessFinding, processFindings } from '@oneplan/runtime/plan/locks/process-findings.ts';
 import type { StatedLock } from '@oneplan/runtime/plan/locks/stated-lock.ts';
 import type { PlanManifest } from '@oneplan/runtime/plan/manifest.ts';
+import type { FlowEntry } from '../flow/flow-entry.ts';
+import { withEntry } from '../flow/manifest-entry.ts';
 
 export interface ProcessLocksOptions {
   /** The plans above, the uppermost first; at the top, the plan itself: what it lays down for those below. */
@@ -28,16 +30,16 @@ export class ProcessLocks {
   readonly #options: ProcessLocksOptions;
   readonly #book: LockBook;
   readonly #base: PlanLayer;
-  /** The process and its flow elements; what the manifest says of its steps is edited elsewhere. */
+  /** The process, its flow elements, and what the manifest says of its steps. */
   readonly #baseProcess: PlanTree;
 
   constructor(options: ProcessLocksOptions) {
-    const { layers, enforced, process } = options;
+    const { layers, enforced } = options;
     this.enforced = enforced;
     this.#options = options;
     this.#book = new LockBook(layers);
     this.#base = layers.at(-1) ?? layers[0];
-    this.#baseProcess = subtree(this.#base.tree, `process:${process}`);
+    this.#baseProcess = this.#ownPart(this.#base.tree);
   }
 
   /** The lock that is stated for an element, or for a property of it; undefined where nobody stated one. */
@@ -47,6 +49,18 @@ export class ProcessLocks {
     if (this.#book.isStatedOn(element)) return this.#book.ofElement(element);
     const id = element.id;
     return this.#book.statedIn(id).find((it) => it.element === id)?.stated;
+  }
+
+  /** What holds for a property of an element, by its name on the element tree; undefined for what is this layer's own. */
+  statedFor(elementId: string, property: string): StatedLock | undefined {
+    const element = this.#elementAbove(elementId);
+    return element && this.#book.ofProperty(element, property.split('.'));
+  }
+
+  /** The same for what the manifest says of a step: `record.editable`, `form.key`. */
+  statedForStep(elementId: string, property: string): StatedLock | undefined {
+    const element = this.#base.tree.get(`step:${this.#options.process}/${elementId}`);
+    return element && this.#book.ofProperty(element, property.split('.'));
   }
 
   /** What holds for an element as a whole; undefined for what is this layer's own. */
@@ -79,12 +93,13 @@ export class ProcessLocks {
    * What the layers above refuse in the process as it stands in the editor, element by element. Where sequence flows
    * lead is not judged here but on the whole course (`course`): a step is put between by several edits.
    */
-  refusals(definitions: ModdleElement): readonly LockFinding[] {
+  refusals(definitions: ModdleElement, entry?: FlowEntry): readonly LockFinding[] {
     if (!this.enforced) return [];
-    const { manifest, process } = this.#options;
+    const { process } = this.#options;
+    const manifest = entry ? withEntry(this.#options.manifest, process, entry) : this.#options.manifest;
     const content = { manifest, forms: {}, processes: { [process]: { xml: process } } };
     const mine = treeOf(content, new Map([[process, definitions]]));
-    const changes = diff(this.#baseProcess, subtree(mine, `process:${process}`));
+    const changes = diff(this.#baseProcess, this.#ownPart(mine));
     return checkLocks(this.#book, mine, changes).filter(({ kind }) => kind !== 'sequence-flow');
   }
 
@@ -99,6 +114,16 @@ export class ProcessLocks {
     const id = `process:${process}`;
     return processFindings(this.#book, this.#base, { tree, graphs: all }, new Set([id])).filter(
       (finding) => finding.process === id,
+    );
+  }
+
+  /** The process, its flow elements, and what the manifest says of its steps and variables. */
+  #ownPart(tree: PlanTree): PlanTree {
+    const { process } = this.#options;
+    return new Map(
+      [`process:${process}`, `step:${process}`, `variable:${process}`].flatMap((id) => [
+        ...subtree(tree, id),
+      ]),
     );
   }
 

@@ -13,8 +13,9 @@ import { KeptNote } from './kept-note.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
 import { SaveButton } from './save-button.tsx';
 import { StaleDialog } from './stale-dialog.tsx';
-import { useChoices } from './use-choices.ts';
 import { useDraft } from './use-draft.ts';
+import { useFlowEntry } from './use-flow-entry.ts';
+import { useFlowPlan } from './use-flow-plan.ts';
 import { usePlace } from './use-place.ts';
 import { useProcessLocks } from './use-process-locks.ts';
 import { useSettling } from './use-settling.ts';
@@ -53,12 +54,14 @@ function OpenEditor({ file, mine, locks, onLoadNewest }: OpenEditorProps) {
   const { artefact, content } = file;
   const modeler = useRef<ProcessModelerHandle>(null);
   const host = useRef<HTMLDivElement>(null);
-  const { forms, roles, actions } = useChoices();
+  const plan = useFlowPlan(artefact.key);
+  const entry = useFlowEntry(artefact.key, manifest);
   const settling = useSettling(host, settledAfter);
   const draft = useDraft({
     file,
     settle: () => settling.wait(),
     read: () => modeler.current?.saveXML() ?? content,
+    alongside: () => entry.save(modeler.current?.entry() ?? entry.opened),
   });
   usePlace(host, (place) => modeler.current?.select(place) ?? false);
   return (
@@ -75,9 +78,8 @@ function OpenEditor({ file, mine, locks, onLoadNewest }: OpenEditorProps) {
         <ProcessModeler
           ref={modeler}
           xml={content}
-          forms={forms}
-          roles={roles}
-          actions={actions}
+          entry={entry.opened}
+          plan={plan}
           {...(locks && { locks })}
           onChange={draft.edited}
         />

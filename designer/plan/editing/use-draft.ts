@@ -41,10 +41,12 @@ export interface DraftSource {
   readonly settle?: () => Promise<void>;
   /** The content as it stands in the editor. */
   readonly read: () => string | Promise<string>;
+  /** Saves what belongs to the file and stands in another one, before the file itself. */
+  readonly alongside?: () => Promise<void>;
 }
 
 /** The work on one file of a draft: whether it is saved, and saving it with optimistic locking. */
-export function useDraft({ file, settle, read }: DraftSource): Draft {
+export function useDraft({ file, settle, read, alongside }: DraftSource): Draft {
   const { t } = useTranslation('designer');
   const api = useApi();
   const queries = useQueryClient();
@@ -56,8 +58,8 @@ export function useDraft({ file, settle, read }: DraftSource): Draft {
   const [stale, setStale] = useState<StaleDraft | null>(null);
   const now = useRef(state);
   now.current = state;
-  const source = useRef({ settle, read });
-  source.current = { settle, read };
+  const source = useRef({ settle, read, alongside });
+  source.current = { settle, read, alongside };
   const running = useRef<Promise<boolean>>(null);
 
   /** What lists say of this layer is asked for anew. */
@@ -93,6 +95,7 @@ export function useDraft({ file, settle, read }: DraftSource): Draft {
     const content = await source.current.read();
     const { kind, key } = artefact;
     try {
+      await source.current.alongside?.();
       const { data, etag } = await api.exchange(saveArtefact, {
         params: { id: layer.id, kind, key },
         body: { content },

@@ -9,11 +9,13 @@ import { readForm } from '../../findings/finding-place.ts';
 import { useWorkbench } from '../../workbench/workbench-context.ts';
 
 /** The forms of the draft by key; one that cannot be read is left out. */
-export function useFormsUnderCheck(manifest: PlanManifest): ReadonlyMap<string, FormUnderCheck> {
+export function useFormsUnderCheck({
+  forms,
+}: Pick<PlanManifest, 'forms'>): ReadonlyMap<string, FormUnderCheck> {
   const api = useApi();
   const { layer } = useWorkbench();
   return useQueries({
-    queries: manifest.forms.map(({ key }) => {
+    queries: forms.map(({ key }) => {
       const params = { id: layer.id, kind: 'form' as const, key };
       return {
         queryKey: answerKey(getArtefact, { params }),
