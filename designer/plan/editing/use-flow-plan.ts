@@ -44,7 +44,7 @@ export function useFlowPlan(process: string): FlowPlan {
           : [],
       ),
       processes: named((manifest?.processes ?? []).filter(({ key }) => key !== process)),
-      decisions: [],
+      decisions: named(manifest?.decisions ?? []),
       notices: headed((manifest?.notices ?? []).filter((notice) => notice.process === process)),
       archiveSections: headed((manifest?.archive ?? []).filter((section) => section.process === process)),
       recordFormKey: recordForm === undefined ? undefined : `\${${recordForm}}`,
