@@ -15,6 +15,7 @@ const plan: PlanUnderCheck = {
   manifest,
   forms: readForms(manifest, files, report),
   processes: await readProcesses(manifest, files, report),
+  decisions: new Map(),
 };
 const said = (uses: ReturnType<typeof usesOfComponent>) => uses.map(({ kind, name }) => `${kind}: ${name}`);
 
