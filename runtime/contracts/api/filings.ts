@@ -16,7 +16,8 @@ import {
  * Where the draft of a layer stands. `filed`: it waits at the authority above; `accepted`: just this content may be
  * published. A change of the draft makes it a draft again.
  */
-const layerStates = ['draft', 'checked', 'filed', 'returned', 'accepted', 'published'] as const;
+export const layerStates = ['draft', 'checked', 'filed', 'returned', 'accepted', 'published'] as const;
+export type LayerState = (typeof layerStates)[number];
 const filingStates = ['filed', 'returned', 'accepted', 'withdrawn', 'lapsed', 'published'] as const;
 
 const filingSummary = z.object({
@@ -121,6 +122,22 @@ export const withdrawFiling = endpoint({
   response: z.object({}),
 });
 
+const listedFiling = filingSummary.extend({
+  /** The caller is to decide on it. */
+  mine: z.boolean(),
+  /** Who has to do something now: decide, change what was returned, publish what was accepted. Null: nobody. */
+  waitsFor: z
+    .object({
+      orgUnit: orgUnitRef,
+      /** Those who may, by name, in the order of their names. */
+      people: z.array(z.string()),
+      since: instant,
+      dueAt: instant.nullable(),
+    })
+    .nullable(),
+});
+export type ListedFiling = z.infer<typeof listedFiling>;
+
 export const listFilings = endpoint({
   id: 'filings.list',
   method: 'GET',
@@ -130,7 +147,7 @@ export const listFilings = endpoint({
   params: none,
   query: none,
   body: none,
-  response: z.object({ items: z.array(filingSummary.extend({ mine: z.boolean() })) }),
+  response: z.object({ items: z.array(listedFiling) }),
 });
 
 export const getFiling = endpoint({

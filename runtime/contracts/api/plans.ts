@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
-import { finding, id, idParams, instant, none, orgUnitRef } from './values.ts';
+import { layerStates } from './filings.ts';
+import { finding, id, idParams, instant, none, orgUnitRef, personRef } from './values.ts';
 
 export const artefactKinds = ['manifest', 'form', 'process', 'decision', 'scenario'] as const;
 export type ArtefactKind = (typeof artefactKinds)[number];
@@ -55,6 +56,16 @@ export const artefactSummary = z.object({
   changed: z.boolean(),
 });
 
+const listedLayer = layerSummary.extend({
+  /** Where the draft stands. */
+  state: z.enum(layerStates),
+  /** The last change of the draft since the layer began. */
+  lastEdit: z.object({ at: instant, by: z.string().nullable() }).nullable(),
+  /** Who else has the layer open now, and what of it, e.g. `form/b-r01`. */
+  here: z.array(z.object({ person: personRef, place: z.string().nullable() })),
+});
+export type ListedLayer = z.infer<typeof listedLayer>;
+
 export const listLayers = endpoint({
   id: 'layers.list',
   method: 'GET',
@@ -64,7 +75,7 @@ export const listLayers = endpoint({
   params: none,
   query: none,
   body: none,
-  response: z.object({ items: z.array(layerSummary) }),
+  response: z.object({ items: z.array(listedLayer) }),
 });
 
 export const getLayer = endpoint({

@@ -3,10 +3,11 @@ import type { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { transaction } from '../../persistence/transaction.ts';
 import { checkDraft } from '../plans/check-draft.ts';
-import { draftFingerprint } from '../plans/draft-content.ts';
-import { contentOf, type LayerInPlace, readDraft, requireLayer } from '../plans/require-layer.ts';
+import { draftStates } from '../plans/draft-fingerprints.ts';
+import { type LayerInPlace, requireLayer } from '../plans/require-layer.ts';
 import { filingAuthority } from './filing-authority.ts';
 import { summariseFiling, unitRef } from './filing-summary.ts';
+import { lifecycleState } from './lifecycle-state.ts';
 
 type Lifecycle = z.input<typeof contract.response>;
 
@@ -47,18 +48,16 @@ async function lifecycleOf(context: Context, inPlace: LayerInPlace): Promise<Lif
     { layerId: layer.id },
     { order: [['version', 'DESC']] },
   );
-  const isThis = last !== null && last.fingerprint === fingerprint;
-  const state: Lifecycle['state'] =
-    isThis && (last.state === 'filed' || last.state === 'accepted' || last.state === 'returned')
-      ? last.state
-      : published?.fingerprint === fingerprint
-        ? 'published'
-        : fingerprint !== null && layer.checkedFingerprint === fingerprint
-          ? 'checked'
-          : 'draft';
+  const state = lifecycleState({
+    fingerprint,
+    filing: last,
+    published: published?.fingerprint,
+    checked: layer.checkedFingerprint,
+  });
   return { state, fingerprint, authority, filing: last && (await summariseFiling(context, last)) };
 }
 
 async function fingerprintOf(context: Context, { layer, plan }: LayerInPlace): Promise<string | null> {
-  return draftFingerprint(plan.planKey, (await readDraft(context, layer.id)).map(contentOf));
+  const { id } = layer;
+  return (await draftStates(context, [{ id, planKey: plan.planKey }])).get(id)?.fingerprint ?? null;
 }
