@@ -38,6 +38,11 @@ export function ChangeTable(props: ChangeTableProps) {
     () => changeRows(changes, { base: base.side.tree, mine: mine.side.tree }, language),
     [changes, base, mine, language],
   );
+  // An element with several lines is commented on at the first of them.
+  const commented = useMemo(
+    () => new Set(new Map([...rows].reverse().map((it) => [it.element, it])).values()),
+    [rows],
+  );
   const book = useMemo(() => (above.length > 0 ? new LockBook(above) : null), [above]);
   const marked = useRef<HTMLTableRowElement>(null);
   const chosenId = chosen?.slice(chosen.indexOf('/')) ?? null;
@@ -67,8 +72,7 @@ export function ChangeTable(props: ChangeTableProps) {
             rule={book ? ruleOfChange(row.source, book) : undefined}
             chosen={isChosen(row)}
             onChoose={onChoose}
-            // An element with several lines is commented on at the first of them.
-            comments={rows.findIndex((it) => it.element === row.element) === index ? comments : undefined}
+            comments={commented.has(row) ? comments : undefined}
           />
         ))}
       </tbody>

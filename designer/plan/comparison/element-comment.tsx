@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 /** Comments of the authority above on elements, by the element’s id. */
 export interface ElementComments {
   readonly texts: ReadonlyMap<string, string>;
-  /** Absent where they are only read; an empty text takes a comment back. */
+  /** Absent where they are only read; an empty text takes a comment back. What is told by it need not come back in `texts`. */
   readonly onChange?: (element: string, text: string) => void;
 }
 
@@ -19,7 +19,9 @@ interface ElementCommentProps {
 /** What the authority above says of one element: written while it is reviewed, read when it has come back. */
 export function ElementComment({ element, name, comments: { texts, onChange } }: ElementCommentProps) {
   const { t } = useTranslation('designer');
-  const text = texts.get(element) ?? '';
+  // Its own, so that a key redraws this field and not the whole comparison.
+  const [written, setWritten] = useState(texts.get(element) ?? '');
+  const text = onChange === undefined ? (texts.get(element) ?? '') : written;
   const [open, setOpen] = useState(text !== '');
   if (onChange === undefined)
     return text === '' ? null : (
@@ -42,11 +44,15 @@ export function ElementComment({ element, name, comments: { texts, onChange } }:
   return (
     <Input.TextArea
       autoFocus={text === ''}
-      autoSize={{ minRows: 1, maxRows: 5 }}
+      // Not as high as what is written: measuring that would lay out the whole table with each key.
+      rows={2}
       maxLength={500}
       aria-label={t('comparison.commentOn', { name })}
       value={text}
-      onChange={(event) => onChange(element, event.target.value)}
+      onChange={({ target: { value } }) => {
+        setWritten(value);
+        onChange(element, value);
+      }}
       onBlur={() => setOpen(text !== '')}
     />
   );

@@ -11,7 +11,7 @@ const nothing: Pick<PlanManifest, 'forms'> = { forms: [] };
 export function useFlowPlan(process: string): FlowPlan {
   const { t } = useTranslation('designer');
   const { manifest } = useWorkbench();
-  const definitions = useFormsUnderCheck(manifest ?? nothing);
+  const { read: definitions } = useFormsUnderCheck(manifest ?? nothing);
   return useMemo(() => {
     const forms = (manifest?.forms ?? []).map(({ key, name }) => {
       const definition = definitions.get(key)?.definition;

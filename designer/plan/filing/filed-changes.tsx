@@ -1,5 +1,5 @@
 import { PageError } from '@oneplan/runtime/ui/state/PageError.tsx';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { Answer } from '../../app/answer.tsx';
@@ -13,7 +13,7 @@ import { useLayersAbove } from '../layers/use-layers-above.ts';
 import { useWorkbench } from '../workbench/workbench-context.ts';
 
 /** What was filed beside the version above, with what the authority says of single elements. */
-export function FiledChanges({ comments }: { readonly comments: ElementComments }) {
+export const FiledChanges = memo(function FiledChanges({ comments }: { readonly comments: ElementComments }) {
   const { t } = useTranslation('designer');
   const { layer } = useWorkbench();
   const { kind, key } = useParams();
@@ -56,4 +56,4 @@ export function FiledChanges({ comments }: { readonly comments: ElementComments 
       )}
     </Answer>
   );
-}
+});

@@ -5,11 +5,12 @@ import { useProblemText } from '@oneplan/runtime/ui/api/problem-words.ts';
 import { useAnswer } from '@oneplan/runtime/ui/api/use-answer.ts';
 import { EmptyState } from '@oneplan/runtime/ui/state/EmptyState.tsx';
 import { App, Button, Popconfirm } from 'antd';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Answer } from '../../app/answer.tsx';
 import { useDocumentTitle } from '../../app/use-document-title.ts';
 import { useMe } from '../../session/me-context.ts';
+import type { ElementComments } from '../comparison/element-comment.tsx';
 import { EditorHead } from '../editing/editor-head.tsx';
 import { useWorkbench } from '../workbench/workbench-context.ts';
 import { DecisionForm } from './decision-form.tsx';
@@ -50,7 +51,18 @@ function Filing({ filing }: { readonly filing: FilingSummary }) {
   const detail = useAnswer(getFiling, { params: { id: filing.id } });
   const [written, setWritten] = useState<ReadonlyMap<string, string>>(new Map());
   const task = detail.data?.task ?? null;
-  const texts = task ? written : new Map(filing.comments.map(({ element, text }) => [element, text]));
+  const isDecided = task === null;
+  const comments = useMemo<ElementComments>(() => {
+    if (isDecided) return { texts: new Map(filing.comments.map(({ element, text }) => [element, text])) };
+    const texts = new Map<string, string>();
+    return {
+      texts,
+      onChange: (element, text) => {
+        texts.set(element, text);
+        setWritten(new Map(texts));
+      },
+    };
+  }, [isDecided, filing]);
   const mayWithdraw = filing.state === 'filed' && layer.editable && me.permissions.includes('plan.publish');
   return (
     <>
@@ -68,12 +80,7 @@ function Filing({ filing }: { readonly filing: FilingSummary }) {
       {filing.state === 'lapsed' ? (
         <p className="de-editor-body de-muted">{t('filing.lapsed')}</p>
       ) : (
-        <FiledChanges
-          comments={{
-            texts,
-            ...(task && { onChange: (element, text) => setWritten(new Map([...written, [element, text]])) }),
-          }}
-        />
+        <FiledChanges comments={comments} />
       )}
     </>
   );

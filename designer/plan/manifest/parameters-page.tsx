@@ -1,7 +1,7 @@
 import type { PlanManifest } from '@oneplan/runtime/plan/manifest.ts';
 import type { PlanParameter } from '@oneplan/runtime/plan/parameter.ts';
 import { EmptyState } from '@oneplan/runtime/ui/state/EmptyState.tsx';
-import { useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Answer } from '../../app/answer.tsx';
@@ -68,6 +68,14 @@ function Parameters({ file, manifest, mine, onLoadNewest }: ParametersProps) {
     // A field that is empty keeps the value that it had.
     read: () => withParameterValues(file.content, entered(latest.current)),
   });
+  const { edited } = draft;
+  const change = useCallback(
+    (key: string, value: PlanParameter['value'] | null) => {
+      setValues((before) => new Map([...before, [key, value]]));
+      edited();
+    },
+    [edited],
+  );
   const title = t('manifest.parameters.title');
   return (
     <div className="de-editor">
@@ -93,10 +101,7 @@ function Parameters({ file, manifest, mine, onLoadNewest }: ParametersProps) {
             parameters={manifest.parameters}
             values={values}
             editable={({ lock }) => reason === null && !(layer.extends !== null && lock.class === 'LOCKED')}
-            onChange={(key, value) => {
-              setValues(new Map([...values, [key, value]]));
-              draft.edited();
-            }}
+            onChange={change}
           />
         )}
       </div>

@@ -26,7 +26,7 @@ import {
   UnorderedListOutlined,
   UsergroupAddOutlined,
 } from '@ant-design/icons';
-import type { ComponentType } from 'react';
+import { type ComponentType, memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import type { TreeItem } from './plan-tree.ts';
@@ -60,8 +60,13 @@ const icons: Readonly<Record<string, ComponentType>> = {
 /** Entries that stay the current one on the pages below theirs. */
 const nested: ReadonlySet<string> = new Set(['versions', 'comparison', 'filing', 'parameters']);
 
-/** One entry of the tree: its kind, name and marks. */
-export function TreeLink({ item, unsaved }: { readonly item: TreeItem; readonly unsaved: boolean }) {
+interface TreeLinkProps {
+  readonly item: TreeItem;
+  readonly unsaved: boolean;
+}
+
+/** One entry of the tree: its kind, name and marks. Drawn again only when these change: a plan has many. */
+export const TreeLink = memo(function TreeLink({ item, unsaved }: TreeLinkProps) {
   const { t } = useTranslation('designer');
   const Icon = icons[item.word ?? item.id.split('/')[0] ?? ''] ?? AuditOutlined;
   return (
@@ -87,7 +92,7 @@ export function TreeLink({ item, unsaved }: { readonly item: TreeItem; readonly 
       </span>
     </NavLink>
   );
-}
+});
 
 interface MarkProps {
   readonly kind: 'problems' | 'unsaved' | 'changed' | 'locked';

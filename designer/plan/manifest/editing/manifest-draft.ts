@@ -1,7 +1,7 @@
-import type { FormUnderCheck } from '@oneplan/runtime/plan/checks/plan-under-check.ts';
 import type { PlanManifest } from '@oneplan/runtime/plan/manifest.ts';
 import { createContext, useContext } from 'react';
 import type { ManifestLocks } from './manifest-locks.ts';
+import type { FormsUnderCheck } from './use-forms-under-check.ts';
 
 /** The manifest as it is being edited on a page. */
 export interface ManifestDraft {
@@ -11,7 +11,7 @@ export interface ManifestDraft {
   /** Whether a property of an element, by its dotted name, is not for this page to set: read only, or locked above. */
   readonly isFixed: (element: string, property: string) => boolean;
   /** Forms of the draft, as far as they have come. */
-  readonly forms: ReadonlyMap<string, FormUnderCheck>;
+  readonly forms: FormsUnderCheck;
   /** `place` names what is typed: going on at one place is one step to take back. null: a step of its own. */
   readonly change: (place: string | null, edit: (manifest: PlanManifest) => PlanManifest) => void;
   /** What is wrong with an entry, in sentences: at its pointer, or by the lock of its element. */

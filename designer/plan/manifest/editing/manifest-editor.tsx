@@ -18,12 +18,13 @@ import { StaleDialog } from '../../editing/stale-dialog.tsx';
 import { UnreadablePage } from '../../editing/unreadable-page.tsx';
 import { useDraft } from '../../editing/use-draft.ts';
 import { useReadOnlyReason } from '../../editing/use-read-only.ts';
-import { useLayersAbove } from '../../layers/use-layers-above.ts';
+import { type LayerAbove, useLayersAbove } from '../../layers/use-layers-above.ts';
 import { useWorkbench } from '../../workbench/workbench-context.ts';
 import { ManifestDraftContext } from './manifest-draft.ts';
 import { type ManifestLocks, manifestLocks } from './manifest-locks.ts';
 import { manifestText, openManifest } from './manifest-text.ts';
 import { useFormsUnderCheck } from './use-forms-under-check.ts';
+import { useLiveCheck } from './use-live-check.ts';
 import { useProblems } from './use-problems.ts';
 import './settings.css';
 
@@ -61,6 +62,7 @@ export function ManifestEditor(props: ManifestEditorProps) {
             file={data}
             opened={manifest}
             locks={locks}
+            above={above.data ?? none}
             mine={mine}
             onLoadNewest={load}
           />
@@ -74,15 +76,18 @@ interface OpenManifestProps extends ManifestEditorProps {
   readonly file: DraftFile;
   readonly opened: PlanManifest;
   readonly locks: ManifestLocks;
+  readonly above: readonly LayerAbove[];
   readonly mine: string | null;
   readonly onLoadNewest: (mine: string) => void;
 }
+
+const none: readonly LayerAbove[] = [];
 
 /** What is locked is read as well as what is not. */
 const readableLocks = { token: { colorTextDisabled: 'var(--op-ink-muted)' } };
 
 function OpenManifest(props: OpenManifestProps) {
-  const { file, opened, locks, mine, title, hint, children, onLoadNewest } = props;
+  const { file, opened, locks, above, mine, title, hint, children, onLoadNewest } = props;
   const reason = useReadOnlyReason(manifestRef);
   const [history, dispatch] = useReducer(nextHistory<PlanManifest>, opened, openedHistory<PlanManifest>);
   const latest = useRef(history.now);
@@ -91,7 +96,7 @@ function OpenManifest(props: OpenManifestProps) {
   const { edited } = draft;
   const manifest = history.now;
   const forms = useFormsUnderCheck(manifest);
-  const problemsOf = useProblems({ manifest, forms, locks });
+  const problemsOf = useProblems(useLiveCheck(manifest, forms.texts, above));
   const readOnly = reason !== null;
   const change = useCallback(
     (place: string | null, edit: (before: PlanManifest) => PlanManifest) => {
@@ -114,7 +119,7 @@ function OpenManifest(props: OpenManifestProps) {
       locks,
       isFixed: (element: string, property: string) =>
         readOnly || locks.ofProperty(element, property)?.lock.class === 'LOCKED',
-      forms,
+      forms: forms.read,
       change,
       problemsOf,
     }),

@@ -7,7 +7,13 @@ import { LockBook } from '@oneplan/runtime/plan/locks/lock-book.ts';
 import type { LockFinding } from '@oneplan/runtime/plan/locks/lock-finding.ts';
 import type { StatedLock } from '@oneplan/runtime/plan/locks/stated-lock.ts';
 import type { PlanManifest } from '@oneplan/runtime/plan/manifest.ts';
-import type { LayerAbove } from '../../layers/use-layers-above.ts';
+
+/** What is needed of a layer above to hold the manifest against it. */
+export interface ManifestAbove {
+  readonly content: { readonly manifest: PlanManifest };
+  readonly authority: string;
+  readonly version: number | undefined;
+}
 
 /** What the layers above say about the entries of the manifest. Undefined: the layer’s own affair. */
 export interface ManifestLocks {
@@ -30,9 +36,7 @@ const topLocks: ManifestLocks = {
 };
 
 /** `above`: the uppermost first; none at the top. */
-export function manifestLocks(
-  above: readonly Pick<LayerAbove, 'content' | 'authority' | 'version'>[],
-): ManifestLocks {
+export function manifestLocks(above: readonly ManifestAbove[]): ManifestLocks {
   if (above.length === 0) return topLocks;
   const book = new LockBook(
     above.map(({ content, authority, version }) => ({

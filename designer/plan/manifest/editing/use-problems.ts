@@ -1,24 +1,18 @@
 import { lockMessage } from '@oneplan/runtime/plan/locks/lock-message.ts';
-import { useDeferredValue, useMemo } from 'react';
+import { useMemo } from 'react';
 import { findingSentence } from '../../findings/finding-sentence.ts';
 import { useFindingWords } from '../../findings/use-finding-words.ts';
 import { useMessageLanguage } from '../../use-message-language.ts';
-import { findingsAt, liveFindings } from './live-findings.ts';
+import type { CheckAnswer } from './check-request.ts';
+import { findingsAt } from './live-findings.ts';
 import type { ManifestDraft } from './manifest-draft.ts';
 
-/** What is wrong with each entry as it stands in the editor, found while one types. */
-export function useProblems({
-  manifest,
-  forms,
-  locks,
-}: Pick<ManifestDraft, 'manifest' | 'forms' | 'locks'>): ManifestDraft['problemsOf'] {
+/** What was found wrong with each entry, in sentences. */
+export function useProblems({ findings, refused }: CheckAnswer): ManifestDraft['problemsOf'] {
   const words = useFindingWords();
-  const settled = useDeferredValue(manifest);
   const language = useMessageLanguage();
-  return useMemo(() => {
-    const findings = liveFindings(settled, forms);
-    const refused = locks.findings(settled);
-    return (pointer, element) => {
+  return useMemo(
+    () => (pointer, element) => {
       const own = findingsAt(findings, pointer).map((finding) =>
         findingSentence({ ...finding, path: finding.path ?? '' }, words, language),
       );
@@ -27,6 +21,7 @@ export function useProblems({
         .filter((it) => it.element.startsWith(element))
         .map((finding) => lockMessage(finding, language));
       return [...new Set([...byLock, ...own])];
-    };
-  }, [settled, forms, locks, words, language]);
+    },
+    [findings, refused, words, language],
+  );
 }

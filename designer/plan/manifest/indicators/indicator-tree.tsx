@@ -1,10 +1,10 @@
 import { ExclamationCircleOutlined, LockOutlined } from '@ant-design/icons';
 import type { PlanIndicator } from '@oneplan/runtime/plan/entries/indicator.ts';
-import { type DragEvent, type KeyboardEvent, useRef, useState } from 'react';
+import { type DragEvent, type KeyboardEvent, memo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useManifestDraft } from '../editing/manifest-draft.ts';
 import type { IndicatorMove } from './indicator-order.ts';
-import { type TreeLine, treeLines } from './tree-lines.ts';
+import { lineIdOf, type TreeLine, treeLines } from './tree-lines.ts';
 
 interface IndicatorTreeProps {
   readonly selected: string | null;
@@ -24,10 +24,11 @@ const moves: Readonly<Record<string, IndicatorMove>> = {
 /** Dimensions and their indicators; arrows lead through it, Alt with an arrow moves what is selected. */
 export function IndicatorTree({ selected, onSelect, onMove, onDrop }: IndicatorTreeProps) {
   const { t } = useTranslation('designer');
-  const { manifest, readOnly } = useManifestDraft();
+  const { manifest, readOnly, locks, problemsOf } = useManifestDraft();
   const list = useRef<HTMLDivElement>(null);
   const [over, setOver] = useState<string | null>(null);
   const lines = treeLines(manifest);
+  const places = new Map(manifest.indicators?.map((indicator, index) => [indicator, index]));
   const current = Math.max(
     lines.findIndex(({ id }) => id === selected),
     0,
@@ -92,7 +93,13 @@ export function IndicatorTree({ selected, onSelect, onMove, onDrop }: IndicatorT
           onDrop={(event) => drop(event, line)}
         >
           {line.indicator ? (
-            <IndicatorLine indicator={line.indicator} />
+            <IndicatorLine
+              indicator={line.indicator}
+              locked={locks.ofElement(lineIdOf(line.indicator.code))?.lock.class === 'LOCKED'}
+              problems={
+                problemsOf(`/indicators/${places.get(line.indicator)}`, lineIdOf(line.indicator.code)).length
+              }
+            />
           ) : (
             <strong>{line.dimension.name}</strong>
           )}
@@ -102,13 +109,16 @@ export function IndicatorTree({ selected, onSelect, onMove, onDrop }: IndicatorT
   );
 }
 
-function IndicatorLine({ indicator }: { readonly indicator: PlanIndicator }) {
+interface IndicatorLineProps {
+  readonly indicator: PlanIndicator;
+  readonly locked: boolean;
+  readonly problems: number;
+}
+
+/** Drawn again only when this indicator has changed: there may be hundreds. */
+const IndicatorLine = memo(function IndicatorLine({ indicator, locked, problems }: IndicatorLineProps) {
   const { t } = useTranslation('designer');
-  const { manifest, locks, problemsOf } = useManifestDraft();
   const { code, text, kind } = indicator;
-  const element = `indicator:${code}`;
-  const index = manifest.indicators?.indexOf(indicator) ?? -1;
-  const problems = problemsOf(`/indicators/${index}`, element).length;
   return (
     <>
       <span className="de-code">{code}</span>
@@ -117,7 +127,7 @@ function IndicatorLine({ indicator }: { readonly indicator: PlanIndicator }) {
         <span className="de-mark" data-kind={kind}>
           {t(`settings.indicators.short.${kind}`)}
         </span>
-        {locks.ofElement(element)?.lock.class === 'LOCKED' && (
+        {locked && (
           <span className="de-tree-mark" data-kind="locked" title={t('workbench.lock.LOCKED')}>
             <LockOutlined aria-hidden />
             <span className="op-visually-hidden">{t('workbench.lock.LOCKED')}</span>
@@ -132,4 +142,4 @@ function IndicatorLine({ indicator }: { readonly indicator: PlanIndicator }) {
       </span>
     </>
   );
-}
+});

@@ -1,6 +1,6 @@
-import type { FormUnderCheck } from '@oneplan/runtime/plan/checks/plan-under-check.ts';
 import type { PlanComponent } from '@oneplan/runtime/plan/form-components.ts';
 import type { EntryOf } from '../editing/entry-lists.ts';
+import type { FormsUnderCheck } from '../editing/use-forms-under-check.ts';
 
 type Fields = EntryOf['notices']['fields'];
 
@@ -16,7 +16,7 @@ export interface FieldChoice {
 /** All components of the forms of a notice: in the order of the form, and what is shown though the form has it not. */
 export function fieldChoices(
   fields: Fields,
-  forms: ReadonlyMap<string, FormUnderCheck>,
+  forms: FormsUnderCheck,
 ): readonly { readonly form: string; readonly components: readonly FieldChoice[] }[] {
   return fields.map(({ form, components: shown }) => {
     const known = forms.get(form)?.components ?? new Map<string, PlanComponent>();
