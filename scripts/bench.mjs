@@ -1,7 +1,8 @@
 /**
  * `npm run bench -- <suite>` runs `runtime/**\/<suite>.bench.ts` or `server/**\/<suite>.bench.ts`; without a
  * suite it names those that there are. A suite ends its output with one line of JSON, `{ suite, goals }`; a goal
- * that is not met makes the exit code 1.
+ * that is not met makes the exit code 1. Where several files have the name of a suite they are its parts: they run one
+ * after the other, and the last line has the goals of all.
  */
 import { spawn } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
@@ -9,6 +10,8 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import mysql from 'mysql2/promise';
+import { buildPages } from './build.mjs';
+import { findChromium } from './testing/chromium.mjs';
 import { startTestDatabase } from './testing/mariadb.mjs';
 import { startOperaton } from './testing/operaton.mjs';
 
@@ -20,6 +23,7 @@ const NEEDS = {
   engine: { database: true, operaton: true },
   launch: { database: true, operaton: true },
   growth: { database: true },
+  plan: { browser: true },
 };
 
 /** A MariaDB on a real disk that syncs at every commit, with the memory of a small production server. */
@@ -38,14 +42,15 @@ async function findSuites() {
     for (const entry of entries) {
       if (!entry.isFile() || !entry.name.endsWith(ENDING) || entry.parentPath.includes('node_modules'))
         continue;
-      found.set(basename(entry.name, ENDING), join(entry.parentPath, entry.name));
+      const name = basename(entry.name, ENDING);
+      found.set(name, [...(found.get(name) ?? []), join(entry.parentPath, entry.name)]);
     }
   }
   return found;
 }
 
 /** Starts what the suite needs and tells it by environment; null when something can not be had. */
-async function prepare({ database: withDatabase, operaton: withOperaton } = {}) {
+async function prepare({ database: withDatabase, operaton: withOperaton, browser: withBrowser } = {}) {
   const stops = [];
   const stop = async () => {
     for (const each of stops.reverse()) await each();
@@ -72,6 +77,15 @@ async function prepare({ database: withDatabase, operaton: withOperaton } = {}) 
         BENCH_OPERATON_SCHEMA: OPERATON_SCHEMA,
       });
       console.log(`Beside it: ${operaton.name}`);
+    }
+    if (withBrowser) {
+      // The suite says what it can not measure without one.
+      const chromium = findChromium();
+      if (chromium) {
+        buildPages();
+        env.CHROMIUM = chromium.path;
+        console.log(`Browser: ${chromium.name}`);
+      }
     }
     return { env, stop };
   } catch (error) {
@@ -116,15 +130,29 @@ function run(file, env) {
   });
 }
 
-/** Whether the last line is a report and every goal in it is met. */
-function isMet(output) {
+/** The goals of the report in the last line; null when there is none. */
+function goalsOf(output) {
   const last = output.trimEnd().split('\n').at(-1) ?? '';
   try {
-    return JSON.parse(last).goals.every((goal) => goal.met);
+    return JSON.parse(last).goals;
   } catch {
     console.error('The suite did not end with its report as one line of JSON');
-    return false;
+    return null;
   }
+}
+
+/** Runs the parts of a suite; whether every goal of all of them is met. */
+async function runSuite(name, files, env) {
+  const goals = [];
+  let ran = true;
+  for (const file of files) {
+    const { code, output } = await run(file, env);
+    const own = goalsOf(output);
+    ran = ran && code === 0 && own !== null;
+    goals.push(...(own ?? []));
+  }
+  if (files.length > 1) console.log(JSON.stringify({ suite: name, goals }));
+  return ran && goals.every((goal) => goal.met);
 }
 
 const suites = await findSuites();
@@ -133,8 +161,8 @@ if (names.length === 0) {
   console.log(`Suites: ${[...suites.keys()].sort().join(', ') || 'none'}`);
 }
 for (const name of names) {
-  const file = suites.get(name);
-  if (file === undefined) {
+  const files = suites.get(name);
+  if (files === undefined) {
     console.error(`There is no suite "${name}". Suites: ${[...suites.keys()].sort().join(', ')}`);
     process.exitCode = 1;
     continue;
@@ -144,7 +172,7 @@ for (const name of names) {
     process.exitCode = 1;
     continue;
   }
-  const { code, output } = await run(file, prepared.env);
+  const isMet = await runSuite(name, files, prepared.env);
   await prepared.stop();
-  if (code !== 0 || !isMet(output)) process.exitCode = 1;
+  if (!isMet) process.exitCode = 1;
 }
