@@ -68,6 +68,7 @@ const workbenchPages: RouteObject[] = [
   ),
   page('filing/:kind?/:key?', async () => (await import('./plan/filing/filing-page.tsx')).FilingPage),
   page('upgrade/:kind?/:key?', async () => (await import('./plan/upgrade/upgrade-page.tsx')).UpgradePage),
+  page('import/:kind?/:key?', async () => (await import('./plan/files/import-page.tsx')).ImportPage),
   page('why', async () => (await import('./plan/explanation/explanation-page.tsx')).ExplanationPage),
   page(
     'simulation/:key?',

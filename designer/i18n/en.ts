@@ -9,6 +9,7 @@ import { formStudioEn } from './form-studio.en.ts';
 import { layersEn } from './layers.en.ts';
 import { locksEn } from './locks.en.ts';
 import { manifestEn } from './manifest.en.ts';
+import { planFileEn } from './plan-file.en.ts';
 import { publishingEn } from './publishing.en.ts';
 import { rulesEn } from './rules.en.ts';
 import { sessionEn } from './session.en.ts';
@@ -33,6 +34,7 @@ export const designerEn: SameKeys<typeof designerZhCN> = {
   },
   locks: locksEn,
   rules: rulesEn,
+  planFile: planFileEn,
   publishing: publishingEn,
   comparison: comparisonEn,
   decisions: decisionsEn,

@@ -8,6 +8,7 @@ import { formStudioZhCN } from './form-studio.zh-CN.ts';
 import { layersZhCN } from './layers.zh-CN.ts';
 import { locksZhCN } from './locks.zh-CN.ts';
 import { manifestZhCN } from './manifest.zh-CN.ts';
+import { planFileZhCN } from './plan-file.zh-CN.ts';
 import { publishingZhCN } from './publishing.zh-CN.ts';
 import { rulesZhCN } from './rules.zh-CN.ts';
 import { sessionZhCN } from './session.zh-CN.ts';
@@ -32,6 +33,7 @@ export const designerZhCN = {
   },
   locks: locksZhCN,
   rules: rulesZhCN,
+  planFile: planFileZhCN,
   publishing: publishingZhCN,
   comparison: comparisonZhCN,
   decisions: decisionsZhCN,

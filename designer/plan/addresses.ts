@@ -48,6 +48,8 @@ export const addresses = {
   /** The simulation with a file of scenarios in view. */
   scenario: (layerId: string, key: string) =>
     `/layers/${layerId}/simulation?${new URLSearchParams({ [placeParameter]: key })}`,
+  importFile: (layerId: string, artefact?: ComparedArtefact) =>
+    `/layers/${layerId}/import${artefact ? `/${artefact.kind}/${encodeURIComponent(artefact.key)}` : ''}`,
   versions: (layerId: string) => `/layers/${layerId}/versions`,
   version: (layerId: string, bundleId: string) => `/layers/${layerId}/versions/${bundleId}`,
   versionFile: (layerId: string, bundleId: string, { kind, key }: ArtefactRef) =>

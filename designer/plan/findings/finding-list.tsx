@@ -49,7 +49,8 @@ function FindingItems({ group }: { readonly group: FindingGroup }) {
         const place = placeOf(finding);
         const inManifest = artefact?.kind === 'manifest' && manifest ? manifestPlace(manifest, path) : null;
         const to = findingAddress(layer.id, { artefact, inManifest, place: place?.key });
-        const where = place?.label ?? whereOf(finding, inManifest);
+        // The sentence of a scenario names step and elements itself.
+        const where = artefact?.kind === 'scenario' ? null : (place?.label ?? whereOf(finding, inManifest));
         const Icon = finding.severity === 'error' ? ExclamationCircleOutlined : WarningOutlined;
         const text = (
           <>

@@ -6,6 +6,7 @@ import { Alert, Button, Input, Segmented } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Answer } from '../../app/answer.tsx';
+import { FileDoor } from '../files/file-door.tsx';
 import { type BeginPlan, useBeginPlan } from './use-begin-plan.ts';
 
 const stages = ['primary', 'junior-high', 'senior-high'] as const;
@@ -15,7 +16,7 @@ interface DoorsProps {
   readonly orgUnit: { readonly id: string; readonly name: string };
 }
 
-/** The two ways to begin a plan: from one that comes with the system, or from nothing. */
+/** The ways to begin a plan: from one that comes with the system, from nothing, or from a file. */
 export function Doors({ orgUnit }: DoorsProps) {
   const { t } = useTranslation('designer');
   const beginning = useBeginPlan();
@@ -28,6 +29,7 @@ export function Doors({ orgUnit }: DoorsProps) {
       <div className="de-doors">
         <ShippedDoor orgUnitId={orgUnit.id} beginning={beginning} />
         <EmptyDoor orgUnitId={orgUnit.id} beginning={beginning} />
+        <FileDoor orgUnitId={orgUnit.id} />
       </div>
     </>
   );

@@ -5,6 +5,7 @@ import {
   PartitionOutlined,
   PlayCircleOutlined,
 } from '@ant-design/icons';
+import { exportVersion } from '@oneplan/runtime/contracts/api/plan-files.ts';
 import { type BundleSummary, getBundle } from '@oneplan/runtime/contracts/api/plans.ts';
 import { useAnswer } from '@oneplan/runtime/ui/api/use-answer.ts';
 import { Moment } from '@oneplan/runtime/ui/Moment.tsx';
@@ -18,6 +19,7 @@ import { addresses } from '../addresses.ts';
 import { ArtefactPicture } from '../editing/artefact-picture.tsx';
 import { EditorHead } from '../editing/editor-head.tsx';
 import { ReadOnlyNote } from '../editing/read-only-note.tsx';
+import { ExportButton } from '../files/export-button.tsx';
 import { Facts } from '../manifest/facts.tsx';
 import { useWorkbench } from '../workbench/workbench-context.ts';
 import { type BundleFile, bundleFiles } from './bundle-files.ts';
@@ -52,7 +54,14 @@ function Version({ bundle, content }: VersionProps) {
       <EditorHead
         title={title}
         hint={bundle.note}
-        actions={<Link to={addresses.versions(layer.id)}>{t('publishing.versions.back')}</Link>}
+        actions={
+          <>
+            <Link to={addresses.versions(layer.id)}>{t('publishing.versions.back')}</Link>
+            <ExportButton of={exportVersion} id={bundle.id}>
+              {t('planFile.exportVersion')}
+            </ExportButton>
+          </>
+        }
       />
       <ReadOnlyNote>{t('workbench.readOnly.bundle')}</ReadOnlyNote>
       <div className="de-editor-body de-settings">

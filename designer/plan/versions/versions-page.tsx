@@ -1,4 +1,5 @@
 import { HistoryOutlined } from '@ant-design/icons';
+import { exportVersion } from '@oneplan/runtime/contracts/api/plan-files.ts';
 import type { BundleSummary } from '@oneplan/runtime/contracts/api/plans.ts';
 import { Moment } from '@oneplan/runtime/ui/Moment.tsx';
 import { EmptyState } from '@oneplan/runtime/ui/state/EmptyState.tsx';
@@ -8,6 +9,7 @@ import { Link } from 'react-router';
 import { useDocumentTitle } from '../../app/use-document-title.ts';
 import { addresses } from '../addresses.ts';
 import { EditorHead } from '../editing/editor-head.tsx';
+import { ExportButton } from '../files/export-button.tsx';
 import { Fingerprint } from '../fingerprint.tsx';
 import { useWorkbench } from '../workbench/workbench-context.ts';
 
@@ -38,6 +40,9 @@ export function VersionsPage() {
                     </th>
                   ),
                 )}
+                <th scope="col">
+                  <span className="op-visually-hidden">{t('planFile.title')}</span>
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -79,6 +84,9 @@ function VersionRow({ bundle, layerId }: { readonly bundle: BundleSummary; reado
       <td className="de-number">{t('layers.runningCount', { count: running })}</td>
       <td>
         <Fingerprint of={fingerprint} />
+      </td>
+      <td>
+        <ExportButton of={exportVersion} id={id} label={t('planFile.exportVersionLabel', { version })} />
       </td>
     </tr>
   );

@@ -9,6 +9,7 @@ import { useDocumentTitle } from '../../app/use-document-title.ts';
 import { addresses, addressOf } from '../addresses.ts';
 import { EditorHead } from '../editing/editor-head.tsx';
 import { ReadOnlyNote } from '../editing/read-only-note.tsx';
+import { PlanFileCard } from '../files/plan-file-card.tsx';
 import { useNextAct } from '../filing/use-next-act.ts';
 import { Fingerprint } from '../fingerprint.tsx';
 import { Facts } from '../manifest/facts.tsx';
@@ -31,6 +32,7 @@ export function OverviewPage() {
         <LayerFacts />
         {layer.editable && <CheckCard />}
         {layer.editable && <ChangesCard />}
+        <PlanFileCard />
       </div>
     </div>
   );

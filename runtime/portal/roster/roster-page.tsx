@@ -11,13 +11,13 @@ import {
 import { useApi } from '../../ui/api/api-context.tsx';
 import { ApiProblem, NetworkFailure } from '../../ui/api/api-problem.ts';
 import { useIntention } from '../../ui/api/use-intention.ts';
+import { FileDrop } from '../../ui/file/FileDrop.tsx';
 import { ForbiddenPage } from '../app/forbidden-page.tsx';
 import { FormAlert } from '../app/form-alert.tsx';
 import { Page } from '../app/page.tsx';
 import { useProblemText } from '../app/problem-words.ts';
 import { useMe } from '../session/me-context.ts';
 import { unitsWithRole } from '../session/own-units.ts';
-import { FileDrop } from './file-drop.tsx';
 import { RosterCounts } from './roster-counts.tsx';
 import { RosterErrors } from './roster-errors.tsx';
 import { rosterFault, rosterFormat } from './roster-file.ts';
@@ -117,7 +117,18 @@ export function RosterPage() {
           options={units.map((unit) => ({ value: unit.id, label: unit.name }))}
         />
       )}
-      <FileDrop file={file} disabled={busy !== null} onFile={(chosen) => void check(chosen, kind)} />
+      <FileDrop
+        file={file}
+        accept=".xlsx,.csv"
+        words={{
+          drop: t('roster.drop'),
+          choose: t('roster.choose'),
+          another: t('roster.another'),
+          hint: t('roster.dropHint'),
+        }}
+        disabled={busy !== null}
+        onFile={(chosen) => void check(chosen, kind)}
+      />
       {isCsv && (
         <p className="po-roster-kind">
           <span id="roster-kind">{t('roster.kind')}</span>

@@ -4,6 +4,8 @@ import type { DiagramMarks } from '@oneplan/runtime/ui/bpmn/marks.ts';
 import { Alert } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { placeParameter } from '../../addresses.ts';
 import { useWorkbench } from '../../workbench/workbench-context.ts';
 import type { DraftFiles } from '../draft/draft-files.ts';
 import { ExplorationCard } from '../exploration/exploration-card.tsx';
@@ -35,6 +37,10 @@ export function SimulationBoard({ process, files }: SimulationBoardProps) {
   const [shown, setShown] = useState<ExplorationFinding | null>(null);
   const list = useRef<{ readonly focus: () => void }>(null);
   const { session } = simulation;
+  const [search] = useSearchParams();
+  // What a finding leads to stands first: the form beside the diagram would push it away while it is loaded.
+  const sought = search.get(placeParameter);
+  const scenarios = <ScenariosCard process={process} session={session} />;
   const moves = session?.moves.length;
 
   useEffect(() => {
@@ -51,6 +57,7 @@ export function SimulationBoard({ process, files }: SimulationBoardProps) {
   return (
     <div className="de-editor-body de-sim">
       {session && <ClockBar session={session} simulation={simulation} onStep={() => setActing(null)} />}
+      {sought !== null && scenarios}
       {shown && <Alert type="info" showIcon title={t('simulation.exploration.drawn')} />}
       <div className="de-sim-board">
         <DiagramViewer
@@ -112,7 +119,7 @@ export function SimulationBoard({ process, files }: SimulationBoardProps) {
           onCancel={exploration.cancel}
           onShow={setShown}
         />
-        <ScenariosCard process={process} session={session} />
+        {sought === null && scenarios}
       </div>
     </div>
   );

@@ -1,16 +1,23 @@
 import { UploadOutlined } from '@ant-design/icons';
 import { type DragEvent, useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import './file-drop.css';
 
 interface FileDropProps {
   readonly file: File | null;
+  /** Endings that are offered, `.xlsx,.csv`. */
+  readonly accept: string;
+  readonly words: {
+    readonly drop: string;
+    readonly choose: string;
+    readonly another: string;
+    readonly hint: string;
+  };
   readonly disabled: boolean;
   readonly onFile: (file: File) => void;
 }
 
 /** Choose a file by pressing, by keyboard, or by dropping it here. */
-export function FileDrop({ file, disabled, onFile }: FileDropProps) {
-  const { t } = useTranslation('portal');
+export function FileDrop({ file, accept, words, disabled, onFile }: FileDropProps) {
   const id = useId();
   const [over, setOver] = useState(false);
   const take = (files: FileList | null) => {
@@ -25,7 +32,7 @@ export function FileDrop({ file, disabled, onFile }: FileDropProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the field inside is the first
     <div
-      className="po-drop"
+      className="op-drop"
       data-over={over}
       onDragOver={(event) => {
         event.preventDefault();
@@ -37,7 +44,7 @@ export function FileDrop({ file, disabled, onFile }: FileDropProps) {
       <input
         id={id}
         type="file"
-        accept=".xlsx,.csv"
+        accept={accept}
         disabled={disabled}
         aria-describedby={`${id}-hint`}
         onChange={(event) => {
@@ -47,11 +54,11 @@ export function FileDrop({ file, disabled, onFile }: FileDropProps) {
       />
       <label htmlFor={id}>
         <UploadOutlined aria-hidden />
-        <strong>{file === null ? t('roster.drop') : file.name}</strong>
-        <span>{file === null ? t('roster.choose') : t('roster.another')}</span>
+        <strong>{file === null ? words.drop : file.name}</strong>
+        <span>{file === null ? words.choose : words.another}</span>
       </label>
-      <p id={`${id}-hint`} className="po-muted po-small">
-        {t('roster.dropHint')}
+      <p id={`${id}-hint`} className="op-drop-hint">
+        {words.hint}
       </p>
     </div>
   );
