@@ -250,7 +250,7 @@ export const flowEn: SameKeys<typeof flowZhCN> = {
   },
   askNone: {
     recipient: 'The plan has no roles yet.',
-    message: '',
+    message: 'There is no message to choose.',
     notice: 'The plan has no notices yet. Add one on the page of notices.',
     section: 'The plan has no archive sections yet. Add one on the page of the archive.',
   },

@@ -233,7 +233,7 @@ export const flowZhCN = {
   ask: { recipient: '通知谁', message: '通知什么', notice: '哪一项公示', section: '归入档案的哪一部分' },
   askNone: {
     recipient: '方案里还没有角色。',
-    message: '',
+    message: '没有可以选择的消息。',
     notice: '方案里还没有公示。请先在“公示”里添加。',
     section: '方案里还没有档案栏目。请先在“档案”里添加。',
   },
