@@ -88,6 +88,7 @@ const samples: Readonly<Record<string, SampleRequest>> = {
   'plan-files.import': { body: Buffer.from('no zip') },
   'plan-files.preview-new': { body: Buffer.from('no zip') },
   'plan-files.import-new': { body: Buffer.from('no zip') },
+  'bundles.withdraw': { body: {} },
   'layers.publish': { body: { note: '', cohorts: [2031] } },
 };
 

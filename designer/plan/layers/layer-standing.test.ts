@@ -12,6 +12,7 @@ const published = (version: number): BundleSummary => ({
   note: '',
   stage: 'junior-high',
   cohorts: [],
+  state: 'superseded',
   running: 0,
 });
 const city = (version: number) =>

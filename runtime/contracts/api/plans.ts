@@ -6,6 +6,12 @@ import { finding, id, idParams, instant, none, orgUnitRef, personRef } from './v
 export const artefactKinds = ['manifest', 'form', 'process', 'decision', 'scenario'] as const;
 export type ArtefactKind = (typeof artefactKinds)[number];
 
+/**
+ * `scheduled`: begins to govern later. `withdrawn`: was taken back before it did. `unbound`: was published for no cohort,
+ * as the course of filings is.
+ */
+export const bundleStates = ['governing', 'scheduled', 'superseded', 'withdrawn', 'unbound'] as const;
+
 export const bundleSummary = z.object({
   id,
   version: z.number().int(),
@@ -15,6 +21,7 @@ export const bundleSummary = z.object({
   note: z.string(),
   stage: z.string(),
   cohorts: z.array(z.number().int()),
+  state: z.enum(bundleStates),
   /** When it begins to govern, while that is still to come. */
   effectiveFrom: instant.nullable().optional(),
   /** Instances that still run on this version. */
@@ -152,7 +159,23 @@ export const publishLayer = endpoint({
   body: z.object({
     note: z.string().trim().max(200),
     cohorts: z.array(z.number().int().min(2000).max(2100)).min(1).max(12),
+    /** First day of the version; absent or past: now. Never before the day that the authority above has named. */
+    effectiveOn: z.iso.date().nullable().optional(),
   }),
+  idempotent: true,
+  response: z.object({ bundle: bundleSummary }),
+});
+
+export const withdrawVersion = endpoint({
+  id: 'bundles.withdraw',
+  method: 'POST',
+  path: '/api/bundles/:id/withdraw',
+  summary: 'Take back a version that has not begun to govern: what it was to supersede goes on',
+  permission: 'plan.publish',
+  target: { kind: 'bundle', from: 'params.id' },
+  params: idParams,
+  query: none,
+  body: z.object({}),
   idempotent: true,
   response: z.object({ bundle: bundleSummary }),
 });

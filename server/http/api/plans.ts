@@ -28,6 +28,7 @@ import { requireLayer } from '../../usecases/plans/require-layer.ts';
 import { saveArtefact } from '../../usecases/plans/save-artefact.ts';
 import { listShippedPlans } from '../../usecases/plans/shipped-plans.ts';
 import { applyUpgrade, previewUpgrade } from '../../usecases/plans/upgrade-layer.ts';
+import { withdrawVersion } from '../../usecases/plans/withdraw-version.ts';
 import { type Route, route } from '../route.ts';
 
 const etag = (revision: number) => `"${revision}"`;
@@ -60,6 +61,9 @@ export const planRoutes: Route[] = [
   })),
   route(plans.publishLayer, async (context, caller, { params, body }) => ({
     bundle: await publishLayer(context, caller, params.id, body),
+  })),
+  route(plans.withdrawVersion, async (context, caller, { params }) => ({
+    bundle: await withdrawVersion(context, caller, params.id),
   })),
   route(layers.listShippedPlans, (context) => listShippedPlans(context)),
   route(layers.createPlan, async (context, caller, { body }) => ({

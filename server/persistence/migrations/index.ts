@@ -16,6 +16,7 @@ import * as engineWork from './0015-engine-work.ts';
 import * as calledDefinition from './0016-called-definition.ts';
 import * as layers from './0017-layers.ts';
 import * as scenarios from './0018-scenarios.ts';
+import * as withdrawnVersions from './0019-withdrawn-versions.ts';
 
 /** All migrations in order. A released migration is never edited; a change is a new one. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   { name: '0016-called-definition', up: calledDefinition.up },
   { name: '0017-layers', up: layers.up },
   { name: '0018-scenarios', up: scenarios.up },
+  { name: '0019-withdrawn-versions', up: withdrawnVersions.up },
 ] as const;

@@ -82,6 +82,8 @@ export interface BundleBindingRow {
   entryCohort: number;
   boundAt: number;
   supersededAt: number | null;
+  /** Absent, or null, unless the version was withdrawn before it began. */
+  withdrawnAt?: number | null;
 }
 export interface BundleManifestRow {
   bundleId: string;
@@ -196,6 +198,7 @@ export function planTables(s: Sequelize) {
       entryCohort: 'integer',
       boundAt: 'instant',
       supersededAt: 'instant',
+      withdrawnAt: 'instant',
     }),
     bundleManifests: new Table<BundleManifestRow>(s, 'bundle_manifest', {
       bundleId: 'id',

@@ -4,6 +4,7 @@ import type { Context } from '../../context.ts';
 import { transaction } from '../../persistence/transaction.ts';
 import { checkDraft } from '../plans/check-draft.ts';
 import { draftStates } from '../plans/draft-fingerprints.ts';
+import { lastVersion } from '../plans/last-version.ts';
 import { type LayerInPlace, requireLayer } from '../plans/require-layer.ts';
 import { filingAuthority } from './filing-authority.ts';
 import { summariseFiling, unitRef } from './filing-summary.ts';
@@ -44,10 +45,7 @@ async function lifecycleOf(context: Context, inPlace: LayerInPlace): Promise<Lif
   );
   const authority =
     layer.extendsBundleId === null ? null : unitRef(await filingAuthority(context, layer.extendsBundleId));
-  const published = await context.tables.bundles.findOne(
-    { layerId: layer.id },
-    { order: [['version', 'DESC']] },
-  );
+  const published = await lastVersion(context, layer.id);
   const state = lifecycleState({
     fingerprint,
     filing: last,

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Context } from '../../context.ts';
 import type { ArtefactRow, LayerRow } from '../../persistence/tables.ts';
 import { compareDraft } from './changed-artefacts.ts';
+import { lastVersion } from './last-version.ts';
 import { peopleNames } from './people-names.ts';
 import { contentOf } from './require-layer.ts';
 
@@ -18,10 +19,7 @@ export async function summariseArtefacts(
     context,
     artefacts.map(({ updatedBy }) => updatedBy),
   );
-  const current = await context.tables.bundles.findOne(
-    { layerId: layer.id },
-    { order: [['version', 'DESC']] },
-  );
+  const current = await lastVersion(context, layer.id);
   const comparison = await compareDraft(context, layer, current);
   return artefacts.map((artefact) => ({
     kind: artefact.kind,

@@ -1,5 +1,6 @@
 import type { BundleSummary } from '@oneplan/runtime/contracts/api/plans.ts';
 import type { Context } from '../../context.ts';
+import type { BundleBindingRow } from '../../persistence/tables/plan-tables.ts';
 import type { BundleRow } from '../../persistence/tables.ts';
 import { peopleNames } from './people-names.ts';
 
@@ -14,9 +15,11 @@ export async function summariseBundles(
   if (bundles.length === 0) return [];
   const ids = bundles.map(({ id }) => id);
   const now = context.now();
-  const bindings = (
-    await context.tables.bundleBindings.find({ bundleId: ids }, { order: [['entryCohort', 'ASC']] })
-  ).filter(
+  const all = await context.tables.bundleBindings.find(
+    { bundleId: ids },
+    { order: [['entryCohort', 'ASC']] },
+  );
+  const bindings = all.filter(
     ({ boundAt, supersededAt }) =>
       supersededAt === null || Number(supersededAt) > Math.max(now, Number(boundAt)),
   );
@@ -38,6 +41,10 @@ export async function summariseBundles(
     note,
     stage,
     cohorts: [...new Set(bindings.flatMap((it) => (it.bundleId === id ? it.entryCohort : [])))],
+    state: stateOf(
+      all.filter(({ bundleId }) => bundleId === id),
+      now,
+    ),
     effectiveFrom: scheduled(id).length === 0 ? null : new Date(Math.min(...scheduled(id))).toISOString(),
     running: running.get(id) ?? 0,
   }));
@@ -54,4 +61,15 @@ async function runningInstances(
     bundleIds,
   );
   return new Map(rows.map(({ bundle_id, running }) => [bundle_id, Number(running)]));
+}
+
+function stateOf(bindings: readonly BundleBindingRow[], now: number): BundleSummary['state'] {
+  if (bindings.length === 0) return 'unbound';
+  const live = bindings.filter(
+    ({ boundAt, supersededAt }) =>
+      supersededAt === null || Number(supersededAt) > Math.max(now, Number(boundAt)),
+  );
+  if (live.some(({ boundAt }) => Number(boundAt) <= now)) return 'governing';
+  if (live.length > 0) return 'scheduled';
+  return bindings.some(({ withdrawnAt }) => withdrawnAt != null) ? 'withdrawn' : 'superseded';
 }

@@ -4,6 +4,7 @@ import { manifestPath } from '@oneplan/runtime/plan/plan-files.ts';
 import { planToSimulate } from '@oneplan/runtime/simulation/plan-to-simulate.ts';
 import { checkScenarios } from '@oneplan/runtime/simulation/scenarios/check-scenarios.ts';
 import type { Context } from '../../context.ts';
+import { cohortFindings } from './cohort-findings.ts';
 import { draftContent } from './draft-content.ts';
 import { layersAbove } from './layers-above.ts';
 import { lockFindings } from './lock-findings.ts';
@@ -20,7 +21,10 @@ export interface CheckedDraft {
  * Checks the whole draft of a layer: each file, how the files fit together, that it is still this plan, that its flows
  * go as they were recorded, and that it keeps what all layers above lay down.
  */
-export async function checkDraft(context: Context, { layer, plan }: LayerInPlace): Promise<CheckedDraft> {
+export async function checkDraft(
+  context: Context,
+  { layer, plan, orgUnit }: LayerInPlace,
+): Promise<CheckedDraft> {
   const draft = await readDraft(context, layer.id);
   const content = draftContent(plan.planKey, draft.map(contentOf));
   const locked = content
@@ -40,6 +44,7 @@ export async function checkDraft(context: Context, { layer, plan }: LayerInPlace
       path: '/stage',
       message: `This is a plan for ${plan.stage}; the stage of a plan can not be changed. Set it back, or make another plan.`,
     });
+  findings.push(...(await cohortFindings(context, { layer, plan, orgUnit })));
   const refused = findings.some(({ severity }) => severity === 'error');
   return refused || !loading.plan ? { findings } : { plan: loading.plan, findings };
 }

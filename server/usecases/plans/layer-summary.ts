@@ -3,11 +3,12 @@ import type { Permission } from '@oneplan/runtime/contracts/permissions.ts';
 import type { Context } from '../../context.ts';
 import { isAllowed } from '../../identity/access.ts';
 import type { Caller } from '../../identity/caller.ts';
-import type { BundleRow, OrgUnitRow } from '../../persistence/tables.ts';
+import type { OrgUnitRow } from '../../persistence/tables.ts';
 import { beginningFingerprints } from './beginning-fingerprints.ts';
 import { summariseBundles } from './bundle-summary.ts';
 import { type DraftState, draftStates } from './draft-fingerprints.ts';
 import { extendedVersions } from './extended-version.ts';
+import { lastVersions } from './last-version.ts';
 import type { LayerInPlace } from './require-layer.ts';
 
 /** What the policy says about a layer at an org unit. */
@@ -87,13 +88,4 @@ export async function summariseLayer(
   const [summarised] = await summariseLayers(context, caller, [layer]);
   if (!summarised) throw new Error('a layer that is asked for is answered');
   return summarised.summary;
-}
-
-/** The last published version of each layer that has one. */
-async function lastVersions(
-  { tables }: Context,
-  layerIds: readonly string[],
-): Promise<ReadonlyMap<string, BundleRow>> {
-  const rows = await tables.bundles.find({ layerId: [...layerIds] }, { order: [['version', 'ASC']] });
-  return new Map(rows.map((row) => [row.layerId, row]));
 }

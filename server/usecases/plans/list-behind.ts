@@ -1,13 +1,14 @@
 import type { listBehind as contract } from '@oneplan/runtime/contracts/api/upgrades.ts';
 import type { z } from 'zod';
 import type { Context } from '../../context.ts';
+import { lastVersion } from './last-version.ts';
 
 /** The layers that extend an older version of this layer than its last, in the order of their units’ codes. */
 export async function listBehind(
   context: Context,
   layerId: string,
 ): Promise<z.input<typeof contract.response>> {
-  const last = await context.tables.bundles.findOne({ layerId }, { order: [['version', 'DESC']] });
+  const last = await lastVersion(context, layerId);
   if (!last) return { items: [] };
   const rows = await context.sql.all<{
     layer_id: string;

@@ -3,6 +3,7 @@ import { AppError } from '@oneplan/runtime/contracts/errors.ts';
 import type { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { places } from '../../persistence/sql-statement.ts';
+import { notWithdrawn } from './last-version.ts';
 import { filingPlanKey } from './shipped-plans.ts';
 
 interface Row {
@@ -33,7 +34,7 @@ export async function listLayerOffers(
   const rows = await context.sql.all<Row>(
     `SELECT b.id AS bundle_id, p.id AS plan_id, p.plan_key, p.name AS plan_name, b.version, b.published_at, o.id AS unit_id, o.name AS unit_name, o.kind AS unit_kind
      FROM plan_layer l JOIN plan p ON p.id = l.plan_id JOIN org_unit o ON o.id = l.org_unit_id JOIN bundle b ON b.layer_id = l.id
-     WHERE l.org_unit_id IN (${places(above)}) AND p.plan_key <> ? ORDER BY b.version DESC`,
+     WHERE l.org_unit_id IN (${places(above)}) AND p.plan_key <> ? AND ${notWithdrawn} ORDER BY b.version DESC`,
     [...above, filingPlanKey],
   );
   const nearest = new Map<string, Row>();

@@ -11,7 +11,9 @@ import { acceptedFiling } from '../filing/accepted-filing.ts';
 import { bindCohorts } from './bind-cohorts.ts';
 import { summariseBundles } from './bundle-summary.ts';
 import { checkDraft } from './check-draft.ts';
+import { cohortFindings } from './cohort-findings.ts';
 import { effectiveInstant } from './effective-instant.ts';
+import { lastVersion } from './last-version.ts';
 import { planInvalid } from './plan-problem.ts';
 import { requireLayer } from './require-layer.ts';
 import { storeBundle } from './store-bundle.ts';
@@ -20,18 +22,21 @@ export interface Publication {
   readonly note: string;
   /** Entry cohorts that the new version governs from now on, at the layer's org unit and below. */
   readonly cohorts: readonly number[];
+  /** First day of the new version, `YYYY-MM-DD`; absent, null or past: now. Never before the day that a filing names. */
+  readonly effectiveOn?: string | null | undefined;
 }
 
 /**
  * Publishes the draft of a layer as its next version, all in one transaction. Instances that run stay on the version
  * that they were started on. Throws `plan-invalid` with every finding when the draft can not be used, `plan-not-accepted`
  * unless the authority above has accepted just this content for these cohorts, and `conflict` when it governs them already.
+ * Also `plan-invalid` when a cohort that the layer governed would be left without any version.
  */
 export async function publishLayer(
   context: Context,
   caller: Pick<Caller, 'userId' | 'name'>,
   layerId: string,
-  { note, cohorts: requested }: Publication,
+  { note, cohorts: requested, effectiveOn = null }: Publication,
 ): Promise<BundleSummary> {
   const cohorts = [...new Set(requested)].sort((a, b) => a - b);
   return transaction(context.database, async () => {
@@ -41,12 +46,13 @@ export async function publishLayer(
     const { plan: loaded, findings } = await checkDraft(context, inPlace);
     if (!loaded) throw planInvalid(findings);
     const content = bundleContent(loaded);
-    const current = await context.tables.bundles.findOne({ layerId }, { order: [['version', 'DESC']] });
+    const current = await lastVersion(context, layerId);
+    const newest = await context.tables.bundles.findOne({ layerId }, { order: [['version', 'DESC']] });
     const bundle: BundleRow = {
       id: context.newId(),
       planId: plan.id,
       layerId,
-      version: (current?.version ?? 0) + 1,
+      version: (newest?.version ?? 0) + 1,
       stage: loaded.manifest.stage,
       fingerprint: await fingerprint(content, webDigest),
       note,
@@ -61,8 +67,13 @@ export async function publishLayer(
     const filing = await acceptedFiling(context, layer, bundle.fingerprint, cohorts);
     if (current) await refuseUnchanged(context, current, bundle.fingerprint, cohorts);
     await storeBundle(context, bundle, content);
-    const from = effectiveInstant(context, filing?.effectiveOn ?? null);
+    const from = Math.max(
+      effectiveInstant(context, filing?.effectiveOn ?? null),
+      effectiveInstant(context, effectiveOn),
+    );
     await bindCohorts(context, bundle, layer.orgUnitId, cohorts, from);
+    const uncovered = await cohortFindings(context, inPlace);
+    if (uncovered.length > 0) throw planInvalid(uncovered);
     if (filing)
       await context.tables.filings.update({ id: filing.id }, { state: 'published', bundleId: bundle.id });
     await audit(context, caller, {
@@ -79,7 +90,7 @@ export async function publishLayer(
 }
 
 /** Versions of process definitions count over all plans, so that publishing anywhere waits for publishing elsewhere. */
-async function publishOneAtATime(context: Context): Promise<void> {
+export async function publishOneAtATime(context: Context): Promise<void> {
   await context.sql.all(`SELECT id FROM plan ORDER BY id ${context.sql.forUpdate}`);
 }
 

@@ -20,6 +20,7 @@ import { contentOfBundle } from './bundle-artefacts.ts';
 import { changeOnWire } from './change-on-wire.ts';
 import { afterDraftChange } from './draft-change.ts';
 import { draftContent } from './draft-content.ts';
+import { lastVersion } from './last-version.ts';
 import { layersAbove, readBundleLayer } from './layers-above.ts';
 import { lockFindings } from './lock-findings.ts';
 import { findingOnWire } from './plan-problem.ts';
@@ -115,7 +116,7 @@ async function versionsAbove(
     throw new AppError('conflict', `Nobody is above ${orgUnit.name}: there is nothing to follow.`, {
       layerId: layer.id,
     });
-  const last = await bundles.findOne({ layerId: from.layerId }, { order: [['version', 'DESC']] });
+  const last = await lastVersion(context, from.layerId);
   return { from, last: last ?? from };
 }
 
