@@ -15,6 +15,7 @@ const workbenchPages: RouteObject[] = [
   page('', async () => (await import('./plan/workbench/overview-page.tsx')).OverviewPage),
   page('forms/:key', async () => (await import('./plan/editing/form-page.tsx')).FormPage),
   page('processes/:key', async () => (await import('./plan/editing/process-page.tsx')).ProcessPage),
+  page('decisions/:key', async () => (await import('./plan/decisions/decision-page.tsx')).DecisionPage),
   page(
     'settings/parameters',
     async () => (await import('./plan/manifest/parameters-page.tsx')).ParametersPage,

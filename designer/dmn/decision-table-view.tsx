@@ -44,7 +44,7 @@ function DecisionTableView({ decision, marks, named }: DecisionTableViewProps) {
   const columns = [...inputs, ...outputs];
   const markOf = (place: string) => {
     const mark = marks?.get(place);
-    return mark && { 'data-change': mark };
+    return mark && { 'data-mark': mark };
   };
   const wordOf = (place: string) => {
     const mark = marks?.get(place);
@@ -69,7 +69,7 @@ function DecisionTableView({ decision, marks, named }: DecisionTableViewProps) {
                     data-side={at < inputs.length ? 'input' : 'output'}
                     {...markOf(column.id)}
                   >
-                    <small>{t(at < inputs.length ? 'decisions.asks' : 'decisions.gives')}</small>
+                    <small>{t(`decisions.${sideOf(at, inputs.length)}`)}</small>
                     {column.label || t('decisions.unnamed')} {wordOf(column.id)}
                   </th>
                 ))}
@@ -104,6 +104,11 @@ function DecisionTableView({ decision, marks, named }: DecisionTableViewProps) {
       {columns.length > 0 && rows.length === 0 && <p className="de-muted">{t('decisions.noRules')}</p>}
     </section>
   );
+}
+
+function sideOf(column: number, inputs: number) {
+  if (column >= inputs) return column === inputs ? 'gives' : 'also';
+  return column === 0 ? 'asks' : 'also';
 }
 
 const policies = ['UNIQUE', 'FIRST', 'ANY', 'COLLECT', 'PRIORITY'] as const;

@@ -19,6 +19,18 @@ export interface CompiledDecisions {
  * decisions that they require. Total: the answer is decisions or findings, never an exception.
  */
 export async function compileDecisions(xml: string): Promise<CompiledDecisions> {
+  const { compiled, findings } = await compileFile(xml);
+  const decisions = [...compiled.keys()].map(
+    (key): Decision => ({ key, evaluate: (variables) => evaluateDecision(key, compiled, variables) }),
+  );
+  return { decisions, findings };
+}
+
+/** The same, with the logic of each decision open, so that a trial can tell which rules applied. */
+export async function compileFile(xml: string): Promise<{
+  readonly compiled: ReadonlyMap<string, CompiledDecision>;
+  readonly findings: readonly Finding[];
+}> {
   const { decisions: elements, report } = await readDecisions(xml);
   const compiled = new Map<string, CompiledDecision>();
   for (const element of elements) {
@@ -26,11 +38,8 @@ export async function compileDecisions(xml: string): Promise<CompiledDecisions> 
     if (decision !== undefined) compiled.set(decision.key, decision);
   }
   if (report.findings.length === 0) checkRequirements(compiled, report);
-  if (report.findings.length > 0) return { decisions: [], findings: report.findings };
-  const decisions = [...compiled.keys()].map(
-    (key): Decision => ({ key, evaluate: (variables) => evaluateDecision(key, compiled, variables) }),
-  );
-  return { decisions, findings: [] };
+  if (report.findings.length > 0) return { compiled: new Map(), findings: report.findings };
+  return { compiled, findings: [] };
 }
 
 function decisionOf(element: ModdleElement, report: Report): CompiledDecision | undefined {

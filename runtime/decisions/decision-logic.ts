@@ -21,11 +21,15 @@ export interface CompiledDecision {
   readonly requires: readonly string[];
 }
 
+/** Told of each table that is evaluated: its decision, and which of its rules match, from 0. */
+export type OnMatch = (decision: string, rules: readonly number[]) => void;
+
 /** Evaluates a decision and first those that it requires; each once. */
 export function evaluateDecision(
   key: string,
   decisions: ReadonlyMap<string, CompiledDecision>,
   variables: Variables,
+  onMatch: OnMatch = () => {},
 ): readonly Hit[] {
   const seen: Record<string, unknown> = { ...variables };
   const done = new Map<string, readonly Hit[]>();
@@ -35,15 +39,19 @@ export function evaluateDecision(
     if (decision === undefined || known !== undefined) return known ?? [];
     for (const required of decision.requires)
       Object.assign(seen, asVariables(decisions.get(required), evaluate(required)));
-    const hits = evaluateLogic(decision.logic, seen);
+    const hits = evaluateLogic(decision.logic, seen, (rules) => onMatch(wanted, rules));
     done.set(wanted, hits);
     return hits;
   };
   return evaluate(key);
 }
 
-function evaluateLogic(logic: DecisionLogic, variables: Variables): readonly Hit[] {
-  if (logic.kind === 'table') return evaluateTable(logic.table, variables);
+function evaluateLogic(
+  logic: DecisionLogic,
+  variables: Variables,
+  onMatch: (rules: readonly number[]) => void,
+): readonly Hit[] {
+  if (logic.kind === 'table') return evaluateTable(logic.table, variables, onMatch);
   const where = `the decision's variable "${logic.name}"`;
   return [{ [logic.name]: toJson(convert(logic.expression(variables), logic.type, where), where) }];
 }

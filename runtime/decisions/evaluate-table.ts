@@ -3,17 +3,21 @@ import type { DecisionTable, Hit, TableRule } from './decision-table.ts';
 import { HIT_POLICY } from './hit-policies.ts';
 import { convert, toJson } from './value-types.ts';
 
-/** Rows of outputs that the hit policy lets through. Throws DecisionError. */
-export function evaluateTable(table: DecisionTable, variables: Variables): readonly Hit[] {
+/** Rows of outputs that the hit policy lets through; `onMatch` is told of all rules that match, from 0. Throws DecisionError. */
+export function evaluateTable(
+  table: DecisionTable,
+  variables: Variables,
+  onMatch: (rules: readonly number[]) => void = () => {},
+): readonly Hit[] {
   const inputs = table.inputs.map(({ expression, type, label }) =>
     convert(expression?.(variables), type, `the input "${label}"`),
   );
   const scopes = table.inputs.map(({ variable }, column) => ({ ...variables, [variable]: inputs[column] }));
-  const hits = table.rules
-    .filter((rule) =>
-      rule.tests.every((test, column) => test?.(inputs[column], scopes[column] ?? {}) ?? true),
-    )
-    .map((rule) => outputsOf(table, rule, variables));
+  const matching = [...table.rules.entries()].filter(([, { tests }]) =>
+    tests.every((test, column) => test?.(inputs[column], scopes[column] ?? {}) ?? true),
+  );
+  onMatch(matching.map(([at]) => at));
+  const hits = matching.map(([, rule]) => outputsOf(table, rule, variables));
   return HIT_POLICY[table.hitPolicy](hits, table);
 }
 

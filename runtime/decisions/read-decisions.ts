@@ -6,7 +6,7 @@ import { scanXml } from '../model/scan-xml.ts';
 const NAMESPACE = 'https://www.omg.org/spec/DMN/20191111/MODEL/';
 
 /** The camunda attributes that a decision may carry. */
-const CAMUNDA = {
+export const CAMUNDA_DMN = {
   name: 'Camunda',
   prefix: 'camunda',
   uri: 'http://camunda.org/schema/1.0/dmn',
@@ -36,7 +36,7 @@ export interface ReadDecisions {
 }
 
 /** A parser of DMN that knows the attributes of Camunda 7. */
-export const dmnModdle = (): DmnModdle => new DmnModdle({ camunda: CAMUNDA });
+export const dmnModdle = (): DmnModdle => new DmnModdle({ camunda: CAMUNDA_DMN });
 
 /** Every <decision> of a DMN 1.3 file; what the parser does not understand is a finding. */
 export async function readDecisions(xml: string): Promise<ReadDecisions> {

@@ -131,6 +131,7 @@ function sayElement(
   tree: PlanTree,
   language: MessageLanguage,
 ): string {
+  if (element.kind === 'decision-rule') return element.name;
   const said = telling.flatMap((property) => {
     const value = property.split('.').reduce<unknown>((at, key) => own(at, key), element.properties);
     if (value === undefined || value === false || value === '' || element.kind === 'option') return [];

@@ -15,7 +15,7 @@ export function bundleFiles(files: AnswerOf<typeof getBundle>['files']): readonl
   const text = files.find(({ kind }) => kind === 'manifest')?.content;
   const manifest = text === undefined ? null : readManifestText(text);
   return files
-    .filter(({ kind }) => kind === 'form' || kind === 'process')
+    .filter(({ kind }) => kind !== 'manifest' && kind !== 'scenario')
     .map((file) => {
       const entry = manifest ? entriesOf(manifest, file.kind).find(({ key }) => key === file.key) : undefined;
       return { ...file, name: entry?.name ?? file.key, code: entry?.code };

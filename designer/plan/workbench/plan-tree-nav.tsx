@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sameArtefact } from '../artefact-ref.ts';
+import { AddDecision } from '../decisions/add-decision.tsx';
 import { findingsByArtefact } from '../findings/findings-by-artefact.ts';
 import { manifestPlace } from '../findings/manifest-place.ts';
 import { AddArtefact } from './add-artefact.tsx';
@@ -61,6 +62,7 @@ export function PlanTreeNav({ shown, onToggle, draft }: PlanTreeNavProps) {
               )}
               {layer.editable && section.key === 'forms' && <AddArtefact kind="form" />}
               {layer.editable && section.key === 'processes' && <AddArtefact kind="process" />}
+              {section.key === 'decisions' && layer.editable && <AddDecision />}
             </h2>
             <ul>
               {section.items.map((item) => (

@@ -4,8 +4,8 @@ import { calendarLists, type ManifestList, manifestLists } from '../elements/man
 import type { Lock } from '../lock.ts';
 import type { PlanManifest } from '../manifest.ts';
 
-/** Entries that hold the lock for themselves; of the first five each has one. All other locks stand in `locks`. */
-const always: readonly ElementKind[] = ['parameter', 'form', 'process', 'notice', 'archive'];
+/** Entries that hold the lock for themselves; of the first six each has one. All other locks stand in `locks`. */
+const always: readonly ElementKind[] = ['parameter', 'form', 'process', 'decision', 'notice', 'archive'];
 const sometimes: readonly ElementKind[] = [
   'indicator',
   'rule',

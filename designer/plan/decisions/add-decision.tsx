@@ -1,0 +1,112 @@
+import { PlusOutlined } from '@ant-design/icons';
+import { addArtefact } from '@oneplan/runtime/contracts/api/layers.ts';
+import { useApi } from '@oneplan/runtime/ui/api/api-context.tsx';
+import { useProblemText } from '@oneplan/runtime/ui/api/problem-words.ts';
+import { Button, Input, Modal } from 'antd';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { readTables } from '../../dmn/read-table.ts';
+import { addresses } from '../addresses.ts';
+import { useWorkbench } from '../workbench/workbench-context.ts';
+import { freeKey } from './free-key.ts';
+import { useForgetDraft } from './use-forget-draft.ts';
+
+/** Adds a decision table to the plan: an empty one, or one from a DMN file. */
+export function AddDecision() {
+  const { t } = useTranslation('designer');
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button
+        type="text"
+        size="small"
+        icon={<PlusOutlined />}
+        aria-label={t('decisions.add.title')}
+        title={t('decisions.add.title')}
+        onClick={() => setOpen(true)}
+      />
+      {open && <AddDecisionDialog onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+interface ChosenFile {
+  readonly key: string;
+  readonly content: string;
+}
+
+function AddDecisionDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation('designer');
+  const id = useId();
+  const api = useApi();
+  const navigate = useNavigate();
+  const textOf = useProblemText();
+  const forget = useForgetDraft();
+  const { layer, artefacts } = useWorkbench();
+  const [name, setName] = useState('');
+  const [file, setFile] = useState<ChosenFile | null>(null);
+  const [problem, setProblem] = useState<string>();
+  const [sending, setSending] = useState(false);
+
+  const choose = async (chosen: File | undefined) => {
+    setProblem(undefined);
+    setFile(null);
+    if (chosen === undefined) return;
+    const content = await chosen.text();
+    const [table] = await readTables(content, '');
+    if (table === undefined) return setProblem(t('decisions.add.unreadable', { file: chosen.name }));
+    setFile({ key: table.key, content });
+    setName((before) => (before === '' ? table.name : before));
+  };
+  const add = async () => {
+    if (name.trim() === '') return setProblem(t('decisions.add.nameNeeded'));
+    setSending(true);
+    const key = file?.key ?? freeKey(artefacts);
+    try {
+      await api.call(addArtefact, {
+        params: { id: layer.id },
+        body: { kind: 'decision', key, name: name.trim(), ...(file && { content: file.content }) },
+      });
+      await forget();
+      onClose();
+      await navigate(addresses.decision(layer.id, key));
+    } catch (error) {
+      setProblem(textOf(error));
+      setSending(false);
+    }
+  };
+  return (
+    <Modal
+      open
+      title={t('decisions.add.title')}
+      okText={t('decisions.add.button')}
+      confirmLoading={sending}
+      onOk={() => void add()}
+      onCancel={onClose}
+    >
+      <div className="de-field">
+        <label htmlFor={`${id}-name`}>{t('decisions.add.name')}</label>
+        <Input
+          id={`${id}-name`}
+          value={name}
+          maxLength={60}
+          onChange={(event) => setName(event.target.value)}
+        />
+      </div>
+      <div className="de-field">
+        <label htmlFor={`${id}-file`}>{t('decisions.add.file')}</label>
+        <input
+          id={`${id}-file`}
+          type="file"
+          accept=".dmn,.xml"
+          onChange={(event) => void choose(event.target.files?.[0])}
+        />
+        <p className="de-muted">{t('decisions.add.fileHint')}</p>
+      </div>
+      <p role="alert" className="de-found">
+        {problem}
+      </p>
+    </Modal>
+  );
+}
