@@ -1,15 +1,17 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { addArtefact } from '@oneplan/runtime/contracts/api/layers.ts';
 import { useApi } from '@oneplan/runtime/ui/api/api-context.tsx';
+import { NetworkFailure } from '@oneplan/runtime/ui/api/api-problem.ts';
 import { useProblemText } from '@oneplan/runtime/ui/api/problem-words.ts';
+import { useIntention } from '@oneplan/runtime/ui/api/use-intention.ts';
 import { Button, Input, Modal } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { readTables } from '../../dmn/read-table.ts';
 import { addresses } from '../addresses.ts';
+import { freeArtefactKey } from '../workbench/free-artefact-key.ts';
 import { useWorkbench } from '../workbench/workbench-context.ts';
-import { freeKey } from './free-key.ts';
 import { useForgetDraft } from './use-forget-draft.ts';
 
 /** Adds a decision table to the plan: an empty one, or one from a DMN file. */
@@ -21,6 +23,7 @@ export function AddDecision() {
       <Button
         type="text"
         size="small"
+        className="de-tree-add"
         icon={<PlusOutlined />}
         aria-label={t('decisions.add.title')}
         title={t('decisions.add.title')}
@@ -43,6 +46,7 @@ function AddDecisionDialog({ onClose }: { readonly onClose: () => void }) {
   const navigate = useNavigate();
   const textOf = useProblemText();
   const forget = useForgetDraft();
+  const intention = useIntention();
   const { layer, artefacts } = useWorkbench();
   const [name, setName] = useState('');
   const [file, setFile] = useState<ChosenFile | null>(null);
@@ -62,16 +66,21 @@ function AddDecisionDialog({ onClose }: { readonly onClose: () => void }) {
   const add = async () => {
     if (name.trim() === '') return setProblem(t('decisions.add.nameNeeded'));
     setSending(true);
-    const key = file?.key ?? freeKey(artefacts);
+    const key = file?.key ?? freeArtefactKey(artefacts, 'decision');
+    const content = file && { content: file.content };
+    const body = { kind: 'decision' as const, key, name: name.trim(), ...content };
     try {
       await api.call(addArtefact, {
         params: { id: layer.id },
-        body: { kind: 'decision', key, name: name.trim(), ...(file && { content: file.content }) },
+        body,
+        idempotencyKey: intention.keyFor(body),
       });
+      intention.settled();
       await forget();
       onClose();
       await navigate(addresses.decision(layer.id, key));
     } catch (error) {
+      if (!(error instanceof NetworkFailure)) intention.settled();
       setProblem(textOf(error));
       setSending(false);
     }
