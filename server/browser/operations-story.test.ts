@@ -74,6 +74,7 @@ async function publishChanged(): Promise<void> {
     renamed(xml).replaceAll('班主任确认', '班主任核实'),
   );
   await edit('manifest', 'plan', renamed);
+  await edit('scenario', 'b-f2-highlight-record', renamed);
   const published = await officer.send('POST', `/api/layers/${layer}/publish`, {
     body: { note: '确认改为核实', cohorts: [2025] },
   });
