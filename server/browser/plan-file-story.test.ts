@@ -147,6 +147,32 @@ describe('a recorded run', () => {
   });
 });
 
+describe('a version with a first day to come', () => {
+  test('says what it supersedes, and is scheduled', async () => {
+    await press(city, '发布');
+    const dialog = city.getByRole('dialog');
+    await dialog.getByText('2025 级、2026 级：接替第 1 版').waitFor();
+    await dialog.getByLabel('从哪一天起适用').fill('2030-09-01');
+    expect(await accessibilityViolations(city)).toEqual([]);
+    await dialog.getByRole('button', { name: '发布第 2 版' }).click();
+    await dialog.getByText(/到时自动改用这一版/).waitFor();
+    await dialog.getByRole('button', { name: '查看这一版' }).click();
+    await city.getByRole('heading', { level: 1, name: '第 2 版' }).waitFor();
+    await city.getByText('待生效').waitFor();
+    expect((await download(city, '导出这一版')).length).toBeGreaterThan(1000);
+    expect(await accessibilityViolations(city)).toEqual([]);
+  });
+
+  test('is withdrawn before it begins', async () => {
+    await press(city, /撤回这一版$/);
+    await city.locator('.ant-popconfirm').getByRole('button', { name: '撤回这一版' }).click();
+    await city.getByText('已撤回，没有生效').waitFor();
+    await city.getByRole('link', { name: '所有版本' }).click();
+    await city.getByText('已撤回，没有生效').waitFor();
+    expect(await accessibilityViolations(city)).toEqual([]);
+  });
+});
+
 describe('a file that breaks a lock of the city', () => {
   test('is refused in the district as a whole, with the sentence of the lock', async () => {
     await openOverview(district, 'nanshan', /设计南山区方案/);

@@ -10,6 +10,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { addresses } from '../addresses.ts';
+import { isProblemToMend } from '../findings/finding-sentence.ts';
 import { PublishFields } from '../publishing/publish-fields.tsx';
 import { useCohortChoice } from '../publishing/use-cohort-choice.ts';
 import { useWorkbench } from '../workbench/workbench-context.ts';
@@ -40,7 +41,7 @@ export function FileDialog({ authority, onClose, onShowFindings }: FileDialogPro
   const [sending, setSending] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const cohorts = ticked ?? choice?.chosen ?? [];
-  const problems = check.isFetching ? undefined : check.data?.findings.length;
+  const problems = check.isFetching ? undefined : check.data?.findings.filter(isProblemToMend).length;
 
   const submit = async () => {
     setSending(true);

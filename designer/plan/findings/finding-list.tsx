@@ -48,7 +48,7 @@ function FindingItems({ group }: { readonly group: FindingGroup }) {
         const { path = '' } = finding;
         const place = placeOf(finding);
         const inManifest = artefact?.kind === 'manifest' && manifest ? manifestPlace(manifest, path) : null;
-        const to = findingAddress(layer.id, { artefact, inManifest, place: place?.key });
+        const to = findingAddress(layer.id, { rule: finding.rule, artefact, inManifest, place: place?.key });
         // The sentence of a scenario names step and elements itself.
         const where = artefact?.kind === 'scenario' ? null : (place?.label ?? whereOf(finding, inManifest));
         const Icon = finding.severity === 'error' ? ExclamationCircleOutlined : WarningOutlined;

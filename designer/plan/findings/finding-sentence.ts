@@ -16,3 +16,6 @@ export function findingSentence(
 ): string {
   return sentence?.[language] ?? words(rule) ?? message;
 }
+
+/** Whether it keeps the draft from being published; the rest is to be known. */
+export const isProblemToMend = ({ severity }: PlanFinding) => severity === 'error';

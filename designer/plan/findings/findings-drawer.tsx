@@ -6,9 +6,9 @@ import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Answer } from '../../app/answer.tsx';
-import { useNextAct } from '../filing/use-next-act.ts';
 import type { RefusedSave } from '../workbench/workbench-context.ts';
 import { FindingList } from './finding-list.tsx';
+import { useVerdict } from './use-verdict.ts';
 import './findings.css';
 
 interface FindingsDrawerProps {
@@ -21,7 +21,7 @@ interface FindingsDrawerProps {
 /** 检查结果, below the editor: what keeps the draft from being published, each leading to its place. */
 export function FindingsDrawer({ check, refused, onClose, onAgain }: FindingsDrawerProps) {
   const { t } = useTranslation('designer');
-  const act = useNextAct();
+  const verdict = useVerdict(check.data?.findings);
   const box = useRef<HTMLElement>(null);
   useEffect(() => box.current?.focus({ preventScroll: true }), []);
   return (
@@ -31,9 +31,7 @@ export function FindingsDrawer({ check, refused, onClose, onAgain }: FindingsDra
         <p role="status">
           {check.isFetching
             ? t('publishing.findings.checking')
-            : check.data &&
-              check.data.findings.length > 0 &&
-              t(`publishing.findings.found.${act}`, { count: check.data.findings.length })}
+            : verdict !== undefined && verdict.kind !== 'clean' && verdict.text}
         </p>
         <Button size="small" type="text" icon={<ReloadOutlined />} onClick={() => void onAgain()}>
           {t('publishing.findings.again')}
@@ -60,7 +58,7 @@ export function FindingsDrawer({ check, refused, onClose, onAgain }: FindingsDra
             ) : (
               refused === null && (
                 <p className="de-clean">
-                  <CheckCircleOutlined aria-hidden /> {t(`publishing.findings.clean.${act}`)}
+                  <CheckCircleOutlined aria-hidden /> {verdict?.text}
                 </p>
               )
             )

@@ -55,4 +55,10 @@ test('a finding in a flow leads to its element, one about the whole plan nowhere
     '/layers/L/processes/record-flow?at=review',
   );
   expect(findingAddress('L', { artefact: null, inManifest: null, place: undefined })).toBeNull();
+  const cohort = { rule: 'cohort-uncovered', artefact: null, inManifest: null, place: undefined };
+  expect(findingAddress('L', cohort)).toBe('/layers/L/versions');
+  const run = { kind: 'scenario', key: 'run' } as const;
+  expect(findingAddress('L', { artefact: run, inManifest: null, place: 'review' })).toBe(
+    '/layers/L/simulation?at=run',
+  );
 });

@@ -8,6 +8,7 @@ import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useForgetLifecycle, useLifecycle } from '../filing/use-lifecycle.ts';
+import { isProblemToMend } from '../findings/finding-sentence.ts';
 import { useWorkbench } from '../workbench/workbench-context.ts';
 import { PublishFields } from './publish-fields.tsx';
 import { PublishedDialog } from './published-dialog.tsx';
@@ -33,18 +34,23 @@ export function PublishDialog({ onClose, onShowFindings }: PublishDialogProps) {
   // What was accepted is what is published: for the same cohorts.
   const accepted = lifecycle?.filing?.state === 'accepted' ? lifecycle.filing : null;
   const [note, setNote] = useState('');
+  const [firstDay, setFirstDay] = useState('');
   const [ticked, setTicked] = useState<readonly number[] | null>(null);
   const [sending, setSending] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const [published, setPublished] = useState<BundleSummary | null>(null);
   const cohorts = accepted?.cohorts ?? ticked ?? choice?.chosen ?? [];
   const version = (layer.published?.version ?? 0) + 1;
-  const problems = check.isFetching ? undefined : check.data?.findings.length;
+  const problems = check.isFetching ? undefined : check.data?.findings.filter(isProblemToMend).length;
 
   const publish = async () => {
     setSending(true);
     setFailure(null);
-    const body = { note: note.trim(), cohorts: [...cohorts].sort((a, b) => a - b) };
+    const body = {
+      note: note.trim(),
+      cohorts: [...cohorts].sort((a, b) => a - b),
+      effectiveOn: firstDay === '' ? null : firstDay,
+    };
     try {
       const answer = await api.call(publishLayer, {
         params: { id: layer.id },
@@ -100,6 +106,8 @@ export function PublishDialog({ onClose, onShowFindings }: PublishDialogProps) {
         onNote={setNote}
         onCohorts={setTicked}
         onShowFindings={onShowFindings}
+        // Where an authority is above, it has named the day.
+        firstDay={layer.extends === null ? { value: firstDay, onChange: setFirstDay } : undefined}
       />
     </Modal>
   );

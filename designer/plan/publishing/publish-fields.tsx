@@ -4,6 +4,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNextAct } from '../filing/use-next-act.ts';
 import { useWorkbench } from '../workbench/workbench-context.ts';
+import { SupersededLines } from './superseded-lines.tsx';
 
 interface PublishFieldsProps {
   readonly version: number;
@@ -19,6 +20,8 @@ interface PublishFieldsProps {
   readonly onNote: (note: string) => void;
   readonly onCohorts: (cohorts: readonly number[]) => void;
   readonly onShowFindings: () => void;
+  /** First day of the version; absent: it is not for this page to say. */
+  readonly firstDay?: { readonly value: string; readonly onChange: (day: string) => void };
 }
 
 /** What publishing does, in words, and what it asks for. */
@@ -74,12 +77,35 @@ export function PublishFields(props: PublishFieldsProps) {
         <p id={`${id}-cohorts-hint`} className="de-muted de-small">
           {t('publishing.dialog.cohortsHint')}
         </p>
+        <SupersededLines cohorts={cohorts} />
         {props.options.length > 0 && cohorts.length === 0 && (
           <p className="de-field-error" role="alert">
             {t('publishing.dialog.cohortMissing')}
           </p>
         )}
       </fieldset>
+      {props.firstDay && <FirstDay {...props.firstDay} />}
+    </div>
+  );
+}
+
+function FirstDay({ value, onChange }: NonNullable<PublishFieldsProps['firstDay']>) {
+  const { t } = useTranslation('designer');
+  const id = useId();
+  return (
+    <div className="de-field">
+      <label htmlFor={id}>{t('publishing.schedule.firstDay')}</label>
+      <Input
+        id={id}
+        type="date"
+        className="de-first-day"
+        value={value}
+        aria-describedby={`${id}-hint`}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      <p id={`${id}-hint`} className="de-muted de-small">
+        {t('publishing.schedule.firstDayHint')}
+      </p>
     </div>
   );
 }

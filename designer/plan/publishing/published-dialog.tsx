@@ -1,10 +1,12 @@
 import { CheckCircleFilled } from '@ant-design/icons';
 import type { BundleSummary } from '@oneplan/runtime/contracts/api/plans.ts';
+import { Moment } from '@oneplan/runtime/ui/Moment.tsx';
 import { Button, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { addresses } from '../addresses.ts';
 import { useWorkbench } from '../workbench/workbench-context.ts';
+import { MoveRunning } from './move-running.tsx';
 
 interface PublishedDialogProps {
   readonly bundle: BundleSummary;
@@ -44,9 +46,25 @@ export function PublishedDialog({ bundle, onClose }: PublishedDialogProps) {
         </Button>,
       ]}
     >
-      <p>{t('publishing.dialog.doneText', { cohorts })}</p>
+      <p>
+        {bundle.state === 'scheduled' && bundle.effectiveFrom ? (
+          <ScheduledText cohorts={cohorts} at={bundle.effectiveFrom} />
+        ) : (
+          t('publishing.dialog.doneText', { cohorts })
+        )}
+      </p>
+      <MoveRunning to={bundle} />
       <p className="de-muted de-small">{t('publishing.dialog.fingerprint')}</p>
       <code className="de-fingerprint de-fingerprint-whole">{bundle.fingerprint}</code>
     </Modal>
+  );
+}
+
+function ScheduledText({ cohorts, at }: { readonly cohorts: string; readonly at: string }) {
+  const { t } = useTranslation('designer');
+  return (
+    <>
+      {t('publishing.schedule.doneText', { cohorts })} <Moment at={at} />
+    </>
   );
 }

@@ -9,7 +9,6 @@ import { exportVersion } from '@oneplan/runtime/contracts/api/plan-files.ts';
 import { type BundleSummary, getBundle } from '@oneplan/runtime/contracts/api/plans.ts';
 import { useAnswer } from '@oneplan/runtime/ui/api/use-answer.ts';
 import { Moment } from '@oneplan/runtime/ui/Moment.tsx';
-import { StateTag } from '@oneplan/runtime/ui/state/StateTag.tsx';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, useParams } from 'react-router';
@@ -23,6 +22,8 @@ import { ExportButton } from '../files/export-button.tsx';
 import { Facts } from '../manifest/facts.tsx';
 import { useWorkbench } from '../workbench/workbench-context.ts';
 import { type BundleFile, bundleFiles } from './bundle-files.ts';
+import { VersionState } from './version-state.tsx';
+import { WithdrawButton } from './withdraw-button.tsx';
 
 /** One published version to look at: its facts, and its forms and flows as they were published. */
 export function VersionPage() {
@@ -60,6 +61,7 @@ function Version({ bundle, content }: VersionProps) {
             <ExportButton of={exportVersion} id={bundle.id}>
               {t('planFile.exportVersion')}
             </ExportButton>
+            <WithdrawButton bundle={bundle} />
           </>
         }
       />
@@ -118,7 +120,7 @@ function FileLink({ file, to, open }: FileLinkProps) {
 
 function BundleFacts({ bundle }: { readonly bundle: BundleSummary }) {
   const { t } = useTranslation('designer');
-  const { cohorts, publishedAt, publishedBy, running, fingerprint } = bundle;
+  const { publishedAt, publishedBy, running, fingerprint } = bundle;
   return (
     <Facts
       items={[
@@ -129,16 +131,7 @@ function BundleFacts({ bundle }: { readonly bundle: BundleSummary }) {
             <Moment at={publishedAt} />
           </span>,
         ],
-        [
-          t('publishing.versions.column.cohorts'),
-          cohorts.length === 0 ? (
-            <StateTag key="cohorts" state="superseded" label={t('publishing.versions.superseded')} />
-          ) : (
-            cohorts
-              .map((year) => t('publishing.dialog.cohort', { year }))
-              .join(t('publishing.dialog.separator'))
-          ),
-        ],
+        [t('publishing.versions.column.cohorts'), <VersionState key="cohorts" bundle={bundle} />],
         [t('publishing.versions.column.running'), t('layers.runningCount', { count: running })],
         [
           t('publishing.versions.column.fingerprint'),

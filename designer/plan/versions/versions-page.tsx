@@ -3,7 +3,6 @@ import { exportVersion } from '@oneplan/runtime/contracts/api/plan-files.ts';
 import type { BundleSummary } from '@oneplan/runtime/contracts/api/plans.ts';
 import { Moment } from '@oneplan/runtime/ui/Moment.tsx';
 import { EmptyState } from '@oneplan/runtime/ui/state/EmptyState.tsx';
-import { StateTag } from '@oneplan/runtime/ui/state/StateTag.tsx';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useDocumentTitle } from '../../app/use-document-title.ts';
@@ -12,6 +11,7 @@ import { EditorHead } from '../editing/editor-head.tsx';
 import { ExportButton } from '../files/export-button.tsx';
 import { Fingerprint } from '../fingerprint.tsx';
 import { useWorkbench } from '../workbench/workbench-context.ts';
+import { VersionState } from './version-state.tsx';
 
 /** 已发布的版本: the layer’s bundles, the newest first. */
 export function VersionsPage() {
@@ -59,7 +59,7 @@ export function VersionsPage() {
 
 function VersionRow({ bundle, layerId }: { readonly bundle: BundleSummary; readonly layerId: string }) {
   const { t } = useTranslation('designer');
-  const { id, version, note, publishedAt, publishedBy, cohorts, running, fingerprint } = bundle;
+  const { id, version, note, publishedAt, publishedBy, running, fingerprint } = bundle;
   return (
     <tr>
       <th scope="row" className="de-nowrap">
@@ -71,15 +71,7 @@ function VersionRow({ bundle, layerId }: { readonly bundle: BundleSummary; reado
         <Moment at={publishedAt} />
       </td>
       <td>
-        {cohorts.length === 0 ? (
-          <StateTag state="superseded" label={t('publishing.versions.superseded')} />
-        ) : (
-          <ul className="de-chips">
-            {cohorts.map((cohort) => (
-              <li key={cohort}>{t('publishing.dialog.cohort', { year: cohort })}</li>
-            ))}
-          </ul>
-        )}
+        <VersionState bundle={bundle} />
       </td>
       <td className="de-number">{t('layers.runningCount', { count: running })}</td>
       <td>

@@ -10,7 +10,7 @@ import { addresses, addressOf } from '../addresses.ts';
 import { EditorHead } from '../editing/editor-head.tsx';
 import { ReadOnlyNote } from '../editing/read-only-note.tsx';
 import { PlanFileCard } from '../files/plan-file-card.tsx';
-import { useNextAct } from '../filing/use-next-act.ts';
+import { useVerdict } from '../findings/use-verdict.ts';
 import { Fingerprint } from '../fingerprint.tsx';
 import { Facts } from '../manifest/facts.tsx';
 import { newerVersion } from '../upgrade/newer-version.ts';
@@ -108,20 +108,19 @@ function LayerFacts() {
 function CheckCard() {
   const { t } = useTranslation('designer');
   const { findings, showFindings } = useWorkbench();
-  const act = useNextAct();
+  const verdict = useVerdict(findings);
   return (
     <section className="de-card" aria-labelledby="de-overview-check">
       <h2 id="de-overview-check">{t('workbench.overview.problems')}</h2>
-      {findings === undefined && <p className="de-muted">{t('publishing.findings.checking')}</p>}
-      {findings?.length === 0 && (
+      {verdict === undefined && <p className="de-muted">{t('publishing.findings.checking')}</p>}
+      {verdict?.kind === 'clean' && (
         <p className="de-clean">
-          <CheckCircleOutlined aria-hidden /> {t(`publishing.findings.clean.${act}`)}
+          <CheckCircleOutlined aria-hidden /> {verdict.text}
         </p>
       )}
-      {findings !== undefined && findings.length > 0 && (
-        <p className="de-found">
-          <ExclamationCircleOutlined aria-hidden />{' '}
-          {t(`publishing.findings.found.${act}`, { count: findings.length })}{' '}
+      {verdict !== undefined && verdict.kind !== 'clean' && (
+        <p className={verdict.kind === 'found' ? 'de-found' : undefined}>
+          <ExclamationCircleOutlined aria-hidden /> {verdict.text}{' '}
           <Button type="link" size="small" onClick={showFindings}>
             {t('workbench.overview.showFindings')}
           </Button>

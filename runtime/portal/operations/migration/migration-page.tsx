@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import { type LayerSummary, listLayers } from '../../../contracts/api/plans.ts';
 import { useAnswer } from '../../../ui/api/use-answer.ts';
 import { EmptyState } from '../../../ui/state/EmptyState.tsx';
@@ -47,7 +48,14 @@ interface ChosenProps {
 }
 
 function Chosen({ layers, first }: ChosenProps) {
-  const [versions, setVersions] = useState<Versions>({ layerId: first.id, from: null, to: null });
+  // A link from the designer says what is to be moved to what.
+  const [search] = useSearchParams();
+  const [versions, setVersions] = useState<Versions>(() => {
+    const layerId = search.get('layer');
+    return layers.some(({ id }) => id === layerId) && layerId !== null
+      ? { layerId, from: search.get('from'), to: search.get('to') }
+      : { layerId: first.id, from: null, to: null };
+  });
   const { from, to } = versions;
   return (
     <>
