@@ -59,6 +59,7 @@ declare module 'bpmn-js/lib/Modeler' {
     readonly source?: ModelElement;
     readonly target?: ModelElement;
     readonly labelTarget?: ModelElement;
+    readonly labels?: readonly ModelElement[];
     readonly waypoints?: readonly Point[];
     readonly children?: readonly ModelElement[];
     readonly incoming?: readonly ModelElement[];

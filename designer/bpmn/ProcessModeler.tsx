@@ -13,6 +13,7 @@ import type { LintIssue, OpenModeler } from './modeler.ts';
 import { ModelerToolbar } from './modeler-toolbar.tsx';
 import { FlowPanelView } from './panel/flow-panel.tsx';
 import type { FlowPlan } from './panel/flow-plan.ts';
+import { ruleWords } from './rule-words.ts';
 import './process-modeler.css';
 
 export interface ProcessModelerHandle {
@@ -96,11 +97,7 @@ export function ProcessModeler(props: ProcessModelerProps) {
           canvasLabel: t('process.canvas'),
           entry: keptEntry.current,
           elementWords: elementWords(f),
-          ruleWords: {
-            form: t('process.ruleForm'),
-            role: t('process.ruleRole'),
-            action: t('process.ruleAction'),
-          },
+          ruleWords: ruleWords(f),
           ...(latest.current.locks && { locks: latest.current.locks }),
           lockWords: words,
           onRefused: setRefused,

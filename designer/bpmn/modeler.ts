@@ -1,7 +1,7 @@
 /** bpmn-js's modeler as a plan needs it; loaded on demand. */
 
 import { diagramColours, diagramLetters } from '@oneplan/runtime/ui/bpmn/diagram.ts';
-import { fitDiagram } from '@oneplan/runtime/ui/bpmn/fit-diagram.ts';
+import { fitDiagram, showReadably } from '@oneplan/runtime/ui/bpmn/fit-diagram.ts';
 import Modeler, { type LintIssue } from 'bpmn-js/lib/Modeler';
 import lintModule from 'bpmn-js-bpmnlint';
 import CamundaBehaviors from 'camunda-bpmn-js-behaviors/lib/camunda-platform';
@@ -34,6 +34,8 @@ import { translateTo } from './translate.ts';
 
 /** The palette lies over the left of the canvas. */
 const paletteWidth = 150;
+/** Least scale at which the words of a diagram can be read. */
+const readable = 0.75;
 
 export type { LintIssue } from 'bpmn-js/lib/Modeler';
 
@@ -133,7 +135,10 @@ export async function openModeler(options: ModelerOptions): Promise<OpenModeler>
     options.onFindings(
       Object.values(issues)
         .flat()
-        .map((issue) => ({ ...issue, message: translate(issue.message) })),
+        .map((issue) => {
+          const { name } = elements.get(issue.id)?.businessObject ?? {};
+          return { ...issue, message: translate(issue.message), ...(name !== undefined && { name }) };
+        }),
     ),
   );
   const drawMarks = () => {
@@ -143,7 +148,13 @@ export async function openModeler(options: ModelerOptions): Promise<OpenModeler>
   drawMarks();
   events.on('commandStack.changed', drawMarks);
   const painter = new OffendingPathPainter(canvas, elements);
-  fitAll();
+  const showAnew = () => {
+    if (options.canvas.clientWidth === 0) return;
+    const isCut = showReadably(canvas, paletteWidth, readable);
+    const minimap = modeler.get('minimap');
+    if (isCut && !minimap.isOpen()) minimap.toggle();
+  };
+  showAnew();
 
   const saveXML = async () => {
     const { xml } = await modeler.saveXML({ format: true });
@@ -158,7 +169,7 @@ export async function openModeler(options: ModelerOptions): Promise<OpenModeler>
     arrange: async () => {
       const arrangement = await arrangementOf(await saveXML());
       studio.edit({ run: () => arrange(modeler.get('modeling'), elements, arrangement) });
-      fitAll();
+      showAnew();
     },
     undo: () => commands.undo(),
     redo: () => commands.redo(),

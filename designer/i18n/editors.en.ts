@@ -106,8 +106,5 @@ export const editorsEn: SameKeys<typeof editorsZhCN> = {
       draw: 'draw it',
       drawn: 'drawn on the diagram',
     },
-    ruleForm: 'The user task has no form: there is nothing to fill in.',
-    ruleRole: 'The user task does not say who does it: nobody will get it.',
-    ruleAction: 'The service task has no system action: the process will stop here.',
   },
 };

@@ -103,8 +103,5 @@ export const editorsZhCN = {
       draw: '在图上标出',
       drawn: '已在图上标出',
     },
-    ruleForm: '用户任务没有表单：办理人打开后没有可填的内容。',
-    ruleRole: '用户任务没有写明谁来办：没有人会收到它。',
-    ruleAction: '服务任务没有写明系统动作：流程会停在这里。',
   },
 } as const;

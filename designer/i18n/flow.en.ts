@@ -269,6 +269,18 @@ export const flowEn: SameKeys<typeof flowZhCN> = {
     hint: 'It goes on with the result of the table.',
     none: 'The plan has no decision tables yet.',
   },
+  rule: {
+    form: 'No form is chosen: there is nothing to fill in.',
+    role: 'Nobody is named: nobody will get it.',
+    action: 'No action is chosen: the flow will stop here.',
+    actionInput: 'The action does not say all that it must.',
+    otherwise: 'No way is marked for all other cases: the flow will stop when no condition holds.',
+    condition: 'It is not said when this way is taken.',
+    timer: 'It is not said how long to wait.',
+    message: 'It is not said which message is waited for.',
+    subflow: 'No flow is chosen.',
+    decision: 'No decision table is chosen.',
+  },
   lint: {
     title: 'Findings',
     count: '{{count}} things in the flow need attention',

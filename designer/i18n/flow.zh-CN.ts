@@ -248,6 +248,18 @@ export const flowZhCN = {
   },
   subflow: { title: '用哪个流程', hint: '那个流程走完后，回到这里往下走。' },
   decision: { title: '用哪张决策表', hint: '按决策表得出的结果往下走。', none: '方案里还没有决策表。' },
+  rule: {
+    form: '没有选择表单：办理人打开后没有可填的内容。',
+    role: '没有写明谁来办：没有人会收到它。',
+    action: '没有选择自动动作：流程会停在这里。',
+    actionInput: '自动动作的内容没有填完整。',
+    otherwise: '没有规定“其余情况”走哪里：条件都不满足时流程会停下。',
+    condition: '没有规定什么时候走这里。',
+    timer: '没有规定等多久。',
+    message: '没有规定等什么消息。',
+    subflow: '没有选择用哪个流程。',
+    decision: '没有选择用哪张决策表。',
+  },
   lint: {
     title: '检查',
     count: '流程里有 {{count}} 处需要处理',

@@ -45,6 +45,7 @@ describe('what the city has locked, in the district’s process editor', () => {
   });
 
   test('a locked step that is deleted is back at once, with the reason', async () => {
+    await officer.getByRole('button', { name: '显示全图' }).click();
     await select('appendArchive');
     await officer.keyboard.press('Delete');
     await takenBack()

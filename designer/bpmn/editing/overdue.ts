@@ -3,6 +3,7 @@ import type { ModelElement } from 'bpmn-js/lib/Modeler';
 import { is } from 'bpmn-js/lib/util/ModelUtil';
 import { kindOf } from '../elements/element-kinds.ts';
 import { newShape } from '../elements/flow-shapes.ts';
+import { freePlace } from '../elements/free-place.ts';
 import { writeTimer } from '../flow/deadline.ts';
 import { type FlowEntry, freshStep, stepOf, withStep } from '../flow/flow-entry.ts';
 import { withInputs } from '../flow/moddle-patch.ts';
@@ -19,6 +20,9 @@ export type Overdue =
   | { readonly how: 'decide'; readonly variable: string; readonly value: string }
   /** It goes on at another step. */
   | { readonly how: 'goTo'; readonly target: ModelElement };
+
+/** Room that an arrow and an end take, in pixels of the diagram. */
+const endRoom = 90;
 
 export interface OverdueNames {
   readonly event: string;
@@ -60,11 +64,14 @@ export function addOverdue(
         return;
       }
       const added = addedShape(studio, step, overdue, names.step ?? '');
+      const parent = step.parent ?? step;
+      const beside = overdue.how === 'remind' ? endRoom : 0;
+      const place = freePlace(step, event, { width: added.width + beside, height: added.height });
       const made = modeling.appendShape(
         event,
         added,
-        { x: event.x + event.width / 2 + 110, y: step.y + step.height + 90 },
-        step.parent ?? step,
+        { x: place.x + added.width / 2, y: place.y + added.height / 2 },
+        parent,
       );
       if (overdue.how === 'takeOver') entry = withSameStep(studio.entry(), step, made);
       if (overdue.how === 'remind') {
@@ -72,8 +79,8 @@ export function addOverdue(
         modeling.appendShape(
           made,
           end,
-          { x: made.x + made.width + 70, y: made.y + made.height / 2 },
-          step.parent ?? step,
+          { x: made.x + made.width + endRoom - end.width / 2, y: made.y + made.height / 2 },
+          parent,
         );
       } else connectOnward(studio, step, made);
     },

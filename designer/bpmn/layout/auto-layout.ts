@@ -61,6 +61,40 @@ export function arrange(modeling: Modeling, elements: ElementRegistry, { shapes,
     const flow = elements.get(id);
     if (flow && waypoints.length > 1) modeling.updateWaypoints(flow, waypoints);
   }
+  for (const id of [...shapes.keys(), ...flows.keys()]) placeLabel(modeling, elements.get(id));
+}
+
+/** The name beside an element, where it stands when nobody has moved it. */
+function placeLabel(modeling: Modeling, element: ModelElement | undefined): void {
+  const label = element?.labels?.[0];
+  if (!element || !label) return;
+  const middle = element.waypoints ? besideFlow(element.waypoints, label) : belowShape(element, label);
+  const delta = {
+    x: Math.round(middle.x - label.width / 2 - label.x),
+    y: Math.round(middle.y - label.height / 2 - label.y),
+  };
+  if (delta.x !== 0 || delta.y !== 0) modeling.moveShape(label, delta, label.parent, quietly);
+}
+
+/** Below; at the border of a step to the left, where its own flow does not run. */
+function belowShape({ x, y, width, height, host }: ModelElement, label: ModelElement): Point {
+  const below = { x: x + width / 2, y: y + height + label.height / 2 + 6 };
+  return host ? { x: below.x - width / 2 - label.width / 2 - 4, y: below.y } : below;
+}
+
+/** At the beginning of an arrow, above it or to its right. */
+function besideFlow([first, second]: readonly Point[], label: ModelElement): Point {
+  if (!first || !second) return { x: label.x + label.width / 2, y: label.y + label.height / 2 };
+  const isAcross = Math.abs(second.x - first.x) > Math.abs(second.y - first.y);
+  if (isAcross)
+    return {
+      x: first.x + Math.sign(second.x - first.x) * (label.width / 2 + 8),
+      y: first.y - label.height / 2 - 4,
+    };
+  return {
+    x: first.x + label.width / 2 + 8,
+    y: first.y + Math.sign(second.y - first.y) * (label.height / 2 + 8),
+  };
 }
 
 const quietly = { autoResize: false, attachSupport: false };

@@ -15,6 +15,7 @@ export function ElementActions({ element }: { readonly element: ModelElement }) 
     <div className="op-flow-actions">
       {canBeFollowed(element) && (
         <Dropdown
+          autoFocus
           trigger={['click']}
           menu={{
             items: followingKinds.map(({ key, icon }) => ({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type FittingCanvas, fitDiagram } from './fit-diagram.ts';
+import { type FittingCanvas, fitDiagram, showReadably } from './fit-diagram.ts';
 
 type Box = { x: number; y: number; width: number; height: number };
 
@@ -25,5 +25,29 @@ describe('fitting a diagram', () => {
 
   test('does not draw a small one larger than life', () => {
     expect(shown({ x: 0, y: 0, width: 100, height: 100 }, { width: 800, height: 600 }).width).toBe(800);
+  });
+});
+
+describe('showing a diagram readably', () => {
+  const readably = (inner: Box, outer: { width: number; height: number }) => {
+    let box: Box = { x: 0, y: 0, width: 0, height: 0 };
+    const viewbox = (next?: Box) => {
+      if (next) box = next;
+      return { inner, outer };
+    };
+    const isCut = showReadably({ viewbox } as unknown as FittingCanvas, 100, 0.75);
+    return { isCut, box };
+  };
+
+  test('one that would become too small begins at its left edge, beside the palette', () => {
+    const { isCut, box } = readably({ x: 50, y: 20, width: 4000, height: 300 }, { width: 900, height: 600 });
+    expect(isCut).toBe(true);
+    expect(900 / box.width).toBeCloseTo(0.75);
+    expect((50 - box.x) * 0.75).toBeGreaterThan(100);
+    expect(20 - box.y).toBeCloseTo(box.y + box.height - 320);
+  });
+
+  test('one that can be read is shown as a whole', () => {
+    expect(readably({ x: 0, y: 0, width: 900, height: 300 }, { width: 1000, height: 600 }).isCut).toBe(false);
   });
 });

@@ -14,6 +14,27 @@ interface Box {
 const margin = 24;
 
 /**
+ * Shows a diagram so that its words can be read: all of it where that is possible, else from its left edge on, in the
+ * middle of its height. Tells whether something is left out. `least` is the scale below which nothing is read.
+ */
+export function showReadably(canvas: FittingCanvas, left: number, least: number): boolean {
+  fitDiagram(canvas, left);
+  const { inner, outer } = canvas.viewbox();
+  const room = { width: outer.width - left - 2 * margin, height: outer.height - 2 * margin };
+  if (inner.width === 0 || Math.min(room.width / inner.width, room.height / inner.height) >= least)
+    return false;
+  const width = outer.width / least;
+  const height = outer.height / least;
+  canvas.viewbox({
+    x: inner.x - (left + margin) / least,
+    y: Math.min(inner.y - margin / least, inner.y - (height - inner.height) / 2),
+    width,
+    height,
+  });
+  return true;
+}
+
+/**
  * Shows all of a diagram with its labels, in the middle of the room that `left` pixels (a palette) leave; never
  * larger than life. diagram-js's own fit cuts labels at the edge and knows nothing of what lies over the canvas.
  */
