@@ -1,6 +1,6 @@
 import type { PlanManifest } from '../manifest.ts';
-import type { PlanUse, UsePlace } from './plan-use.ts';
-import { names } from './use-places.ts';
+import type { PlanUse } from './plan-use.ts';
+import { flow, names } from './use-places.ts';
 
 /** What records of the form take from a component: their title, their line in lists, who may fill it. */
 export function recordUses(
@@ -15,7 +15,7 @@ export function recordUses(
       .flatMap(({ process, title, summary, permission }): PlanUse[] => {
         const name = processes.find(({ key }) => key === process)?.name ?? process;
         const { readable, editable, required } = permission;
-        const place: UsePlace = { page: 'form', form, component: path };
+        const place = flow(process);
         return [
           ...(title === path ? [{ kind: 'title', name, place } as const] : []),
           ...(summary.includes(path) ? [{ kind: 'summary', name, place } as const] : []),

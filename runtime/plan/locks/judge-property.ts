@@ -3,6 +3,7 @@ import type { ElementKind, PlanElement } from '../elements/element.ts';
 import { judgeLock } from './judge-lock.ts';
 import { finding, type Judge, type LockCheck } from './lock-check.ts';
 import type { LockFinding } from './lock-finding.ts';
+import { namesAllOf } from './own-narrowing.ts';
 import type { StatedLock } from './stated-lock.ts';
 import { isTightened, naturalDirection } from './tighten.ts';
 
@@ -25,10 +26,25 @@ const looks: ReadonlySet<string> = new Set([
   'autofocus',
 ]);
 
+/** Lists of a permission; `*` is every component. */
+const rights: ReadonlySet<string> = new Set([
+  'record.readable',
+  'record.editable',
+  'permission.readable',
+  'permission.editable',
+]);
+
 /** Lists that name components, forms or indicators: APPEND lets a layer name its own in them. */
 const ownEntries: Partial<Record<ElementKind, readonly string[]>> = {
-  step: ['record.readable', 'record.editable', 'form.readable', 'form.editable'],
-  record: ['permission.readable', 'permission.editable', 'summary'],
+  step: [
+    'record.readable',
+    'record.editable',
+    'record.required',
+    'form.readable',
+    'form.editable',
+    'form.required',
+  ],
+  record: ['permission.readable', 'permission.editable', 'permission.required', 'summary'],
   'notice-fields': ['components'],
   'archive-fields': ['components'],
   'archive-attachments': ['components'],
@@ -85,6 +101,8 @@ function isAppended(
   if (kind === 'component' && looks.has(property)) return true;
   if (guidance.has(property)) return (from === undefined || from === '') && typeof to === 'string';
   if (kind === 'parameter') return property === 'value' && isOption(element, to, check);
+  if (from === '*' && Array.isArray(to) && rights.has(property))
+    return namesAllOf(check.book.base, element, to);
   if (ownEntries[kind]?.includes(property)) return isOwnAddition(from, to, check);
   if (by.stated === 'property' && Array.isArray(to)) return isTightened('min', from ?? [], to);
   return property === 'bpmn.laneSets';
@@ -105,7 +123,10 @@ function isOption({ id }: PlanElement, value: unknown, { mine }: LockCheck): boo
 }
 
 function isOwnAddition(from: unknown, to: unknown, { addedKeys }: LockCheck): boolean {
-  if (!Array.isArray(from) || !Array.isArray(to)) return false;
-  const before = new Set(from);
-  return from.every((it) => to.includes(it)) && to.every((it) => before.has(it) || addedKeys.has(String(it)));
+  if (!Array.isArray(to) || !(from === undefined || Array.isArray(from))) return false;
+  const before = new Set<unknown>(from);
+  return (
+    [...before].every((it) => to.includes(it)) &&
+    to.every((it) => before.has(it) || addedKeys.has(String(it)))
+  );
 }
