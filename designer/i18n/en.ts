@@ -4,7 +4,10 @@ import { decisionsEn } from './decisions.en.ts';
 import { definitionsEn } from './definitions.en.ts';
 import { explanationEn } from './explanation.en.ts';
 import { filingEn } from './filing.en.ts';
+import { formImportEn } from './form-import.en.ts';
+import { formInPlanEn } from './form-in-plan.en.ts';
 import { formPaletteEn } from './form-palette.en.ts';
+import { formPreviewEn } from './form-preview.en.ts';
 import { formStudioEn } from './form-studio.en.ts';
 import { layersEn } from './layers.en.ts';
 import { locksEn } from './locks.en.ts';
@@ -44,4 +47,7 @@ export const designerEn: SameKeys<typeof designerZhCN> = {
   filing: filingEn,
   formStudio: formStudioEn,
   formPalette: formPaletteEn,
+  formInPlan: formInPlanEn,
+  formImport: formImportEn,
+  formPreview: formPreviewEn,
 };

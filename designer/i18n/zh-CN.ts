@@ -3,7 +3,10 @@ import { decisionsZhCN } from './decisions.zh-CN.ts';
 import { definitionsZhCN } from './definitions.zh-CN.ts';
 import { explanationZhCN } from './explanation.zh-CN.ts';
 import { filingZhCN } from './filing.zh-CN.ts';
+import { formImportZhCN } from './form-import.zh-CN.ts';
+import { formInPlanZhCN } from './form-in-plan.zh-CN.ts';
 import { formPaletteZhCN } from './form-palette.zh-CN.ts';
+import { formPreviewZhCN } from './form-preview.zh-CN.ts';
 import { formStudioZhCN } from './form-studio.zh-CN.ts';
 import { layersZhCN } from './layers.zh-CN.ts';
 import { locksZhCN } from './locks.zh-CN.ts';
@@ -43,4 +46,7 @@ export const designerZhCN = {
   filing: filingZhCN,
   formStudio: formStudioZhCN,
   formPalette: formPaletteZhCN,
+  formInPlan: formInPlanZhCN,
+  formImport: formImportZhCN,
+  formPreview: formPreviewZhCN,
 } as const;
