@@ -36,6 +36,7 @@ export const comparisonEn: SameKeys<typeof comparisonZhCN> = {
   notIn: 'This is not in {{name}}.',
   comment: 'Comment',
   commentOn: 'Comment on “{{name}}”',
+  writeComment: 'Comment on “{{name}}”',
   fresh: 'Added',
   find: 'Find “{{name}}” in the diagram',
   annex: {

@@ -32,6 +32,7 @@ export const comparisonZhCN = {
   notIn: '{{name}}里没有这一项。',
   comment: '写意见',
   commentOn: '对“{{name}}”的意见',
+  writeComment: '写意见：对“{{name}}”的意见',
   fresh: '新增',
   find: '在图上找到“{{name}}”',
   annex: {

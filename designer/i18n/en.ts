@@ -12,6 +12,7 @@ import { formStudioEn } from './form-studio.en.ts';
 import { layersEn } from './layers.en.ts';
 import { locksEn } from './locks.en.ts';
 import { manifestEn } from './manifest.en.ts';
+import { optionFieldsEn } from './option-fields.en.ts';
 import { planFileEn } from './plan-file.en.ts';
 import { publishingEn } from './publishing.en.ts';
 import { rulesEn } from './rules.en.ts';
@@ -38,6 +39,7 @@ export const designerEn: SameKeys<typeof designerZhCN> = {
   locks: locksEn,
   rules: rulesEn,
   planFile: planFileEn,
+  optionFields: optionFieldsEn,
   publishing: publishingEn,
   comparison: comparisonEn,
   decisions: decisionsEn,

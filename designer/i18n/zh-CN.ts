@@ -11,6 +11,7 @@ import { formStudioZhCN } from './form-studio.zh-CN.ts';
 import { layersZhCN } from './layers.zh-CN.ts';
 import { locksZhCN } from './locks.zh-CN.ts';
 import { manifestZhCN } from './manifest.zh-CN.ts';
+import { optionFieldsZhCN } from './option-fields.zh-CN.ts';
 import { planFileZhCN } from './plan-file.zh-CN.ts';
 import { publishingZhCN } from './publishing.zh-CN.ts';
 import { rulesZhCN } from './rules.zh-CN.ts';
@@ -37,6 +38,7 @@ export const designerZhCN = {
   locks: locksZhCN,
   rules: rulesZhCN,
   planFile: planFileZhCN,
+  optionFields: optionFieldsZhCN,
   publishing: publishingZhCN,
   comparison: comparisonZhCN,
   decisions: decisionsZhCN,

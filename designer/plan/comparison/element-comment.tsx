@@ -35,7 +35,7 @@ export function ElementComment({ element, name, comments: { texts, onChange } }:
         type="text"
         size="small"
         icon={<MessageOutlined />}
-        aria-label={t('comparison.commentOn', { name })}
+        aria-label={t('comparison.writeComment', { name })}
         onClick={() => setOpen(true)}
       >
         {t('comparison.comment')}

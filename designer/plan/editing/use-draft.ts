@@ -16,7 +16,7 @@ import { useTranslation } from 'react-i18next';
 import { useWorkbench } from '../workbench/workbench-context.ts';
 import type { DraftFile } from './draft-file.ts';
 import { type DraftState, nextDraft, openedDraft } from './draft-state.ts';
-import { findingsIn } from './refused-findings.ts';
+import { findingsIn, withoutRefusalOf } from './refused-findings.ts';
 
 /** Somebody else’s save that came in between, and what was to be saved here. */
 export interface StaleDraft {
@@ -102,7 +102,7 @@ export function useDraft({ file, settle, read, alongside }: DraftSource): Draft 
         ifMatch: now.current.etag,
       });
       dispatch({ type: 'save-done', etag: etag ?? `"${data.revision}"`, savedAt: data.updatedAt });
-      setRefused(null);
+      setRefused(withoutRefusalOf(artefact));
       forget();
       return true;
     } catch (error) {

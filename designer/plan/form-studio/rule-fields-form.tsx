@@ -11,6 +11,7 @@ import {
   ruleValue,
   withRule,
 } from '../../formio/validation/rule-fields.ts';
+import { OptionFields } from './option-fields.tsx';
 import { PatternField } from './pattern-field.tsx';
 import { StudioField } from './studio-field.tsx';
 
@@ -55,6 +56,7 @@ export function RuleFieldsForm({ component, onChange }: RuleFieldsFormProps) {
           />
         )}
       </StudioField>
+      <OptionFields component={component} onChange={onChange} />
       {hasOtherRules(component) && <p className="de-muted">{t('formStudio.rules.otherRules')}</p>}
     </>
   );

@@ -1,6 +1,6 @@
 import type { BundleSummary, LayerSummary } from '@oneplan/runtime/contracts/api/plans.ts';
 import type { PlanManifest } from '@oneplan/runtime/plan/manifest.ts';
-import { createContext, useContext } from 'react';
+import { createContext, type Dispatch, type SetStateAction, useContext } from 'react';
 import type { ArtefactRef, ArtefactSummary } from '../artefact-ref.ts';
 import type { DraftState } from '../editing/draft-state.ts';
 import type { PlanFinding } from '../findings/finding-sentence.ts';
@@ -32,7 +32,7 @@ export interface Workbench {
   readonly findings: readonly PlanFinding[] | undefined;
   readonly showFindings: () => void;
   readonly setOpenDraft: (draft: OpenDraft | null) => void;
-  readonly setRefused: (refused: RefusedSave | null) => void;
+  readonly setRefused: Dispatch<SetStateAction<RefusedSave | null>>;
 }
 
 export const WorkbenchContext = createContext<Workbench | null>(null);

@@ -9,7 +9,7 @@ import { placeOfTask } from './place-of-task.ts';
 export function FilingTask({ task }: { readonly task: TaskSummary }) {
   const { t } = useTranslation('portal');
   return (
-    <section aria-label={task.name}>
+    <section className="po-gap-top" aria-label={task.name}>
       <dl className="po-fields">
         <div>
           <dt>{t('inbox.filing.unit')}</dt>
@@ -34,10 +34,12 @@ export function FilingTask({ task }: { readonly task: TaskSummary }) {
           </div>
         )}
       </dl>
-      <p className="po-muted">{t('inbox.filing.hint')}</p>
-      <Button type="primary" size="large" href={placeOfTask(task).address} icon={<ArrowRightOutlined />}>
-        {t('inbox.filing.review')}
-      </Button>
+      <p className="po-muted po-gap-top">{t('inbox.filing.hint')}</p>
+      <div className="po-buttons">
+        <Button type="primary" size="large" href={placeOfTask(task).address} icon={<ArrowRightOutlined />}>
+          {t('inbox.filing.review')}
+        </Button>
+      </div>
     </section>
   );
 }

@@ -114,10 +114,9 @@ export function InboxPage() {
             </p>
           )}
         </section>
-        {desktop && (
+        {desktop && (task !== null || counts.all > 0) && (
           <section className="po-inbox-task" aria-label={t('inbox.decision')}>
-            {task ??
-              (counts.all > 0 && <EmptyState title={t('inbox.choose')} hint={t('inbox.chooseHint')} />)}
+            {task ?? <EmptyState title={t('inbox.choose')} hint={t('inbox.chooseHint')} />}
           </section>
         )}
       </div>

@@ -66,6 +66,7 @@ export function Revision({ detail }: { readonly detail: TaskDetail }) {
   };
 
   const { returnReason } = start;
+  const words = { submit: returnReason === null ? 'record.fill.submit' : 'record.fill.resubmit' } as const;
   return (
     <>
       {returnReason !== null && (
@@ -79,7 +80,7 @@ export function Revision({ detail }: { readonly detail: TaskDetail }) {
           </p>
         </section>
       )}
-      <p className="po-muted">{t('inbox.reviseHint')}</p>
+      {returnReason !== null && <p className="po-muted">{t('inbox.reviseHint')}</p>}
       <div className="po-form-sheet">
         <FormRenderer
           ref={form}
@@ -95,7 +96,7 @@ export function Revision({ detail }: { readonly detail: TaskDetail }) {
       <div className="po-action-bar">
         <FormAlert failure={failure} />
         <Button type="primary" size="large" loading={sending} onClick={() => void submit()}>
-          {t(sending ? 'record.fill.submitting' : 'record.fill.resubmit')}
+          {t(sending ? 'record.fill.submitting' : words.submit)}
         </Button>
       </div>
     </>
