@@ -3,7 +3,7 @@ import type { PlanStep } from '@oneplan/runtime/plan/manifest.ts';
 import type { ModelElement } from 'bpmn-js/lib/Modeler';
 import { is } from 'bpmn-js/lib/util/ModelUtil';
 import { kindOf } from '../elements/element-kinds.ts';
-import { newShape } from '../elements/flow-shapes.ts';
+import { leadAlong, newShape } from '../elements/flow-shapes.ts';
 import { writtenExpression } from '../flow/moddle-patch.ts';
 import type { FlowStudio } from './flow-studio.ts';
 
@@ -47,6 +47,7 @@ export function branchByDecision(
         : autoPlace.append(step, newShape(elementFactory, kindOf('choice'), name));
       const next = (gateway.outgoing ?? [])[0];
       const target = next?.target;
+      if (target) leadAlong(modeling, step, target, gateway);
       const returning = branches.find(({ kind }) => kind === 'return');
       let used = false;
       for (const branch of branches) {

@@ -5,8 +5,8 @@ import { kindOf } from '../elements/element-kinds.ts';
 import { newShape } from '../elements/flow-shapes.ts';
 import { freePlace } from '../elements/free-place.ts';
 import { writeTimer } from '../flow/deadline.ts';
-import { type FlowEntry, freshStep, stepOf, withStep } from '../flow/flow-entry.ts';
-import { withInputs } from '../flow/moddle-patch.ts';
+import { declaring, type FlowEntry, freshStep, stepOf, withStep } from '../flow/flow-entry.ts';
+import { withInputs, withOutputs } from '../flow/moddle-patch.ts';
 import type { TimeLength } from '../flow/time-length.ts';
 import type { FlowStudio } from './flow-studio.ts';
 
@@ -54,7 +54,6 @@ export function addOverdue(
   names: OverdueNames,
 ): void {
   const { modeling, elementFactory } = studio.services;
-  let entry = studio.entry();
   let event = step;
   studio.edit({
     run: () => {
@@ -73,7 +72,7 @@ export function addOverdue(
         { x: place.x + added.width / 2, y: place.y + added.height / 2 },
         parent,
       );
-      if (overdue.how === 'takeOver') entry = withSameStep(studio.entry(), step, made);
+      if (overdue.how === 'takeOver') studio.edit({ entry: takingOver(studio, step, made) });
       if (overdue.how === 'remind') {
         const end = newShape(elementFactory, kindOf('end'), names.end);
         modeling.appendShape(
@@ -85,7 +84,6 @@ export function addOverdue(
       } else connectOnward(studio, step, made);
     },
   });
-  if (entry !== studio.entry() && overdue.how === 'takeOver') studio.edit({ entry });
   studio.select(event);
 }
 
@@ -146,10 +144,24 @@ function connectOnward({ services }: FlowStudio, step: ModelElement, made: Model
   if (next) services.modeling.connect(made, next);
 }
 
-/** Who takes over sees and fills what the other would have. */
-function withSameStep(entry: FlowEntry, step: ModelElement, made: ModelElement): FlowEntry {
-  const same = stepOf(entry, step.id) ?? freshStep(step.id);
-  return withStep(entry, { ...same, element: made.id });
+/**
+ * Who takes over sees and fills what the other would have, and what is filled in counts under the same names: the flow
+ * goes on by it as if the other had done it.
+ */
+function takingOver(studio: FlowStudio, step: ModelElement, made: ModelElement): FlowEntry {
+  const before = studio.entry();
+  const same = stepOf(before, step.id) ?? freshStep(step.id);
+  let entry = withStep(before, { ...same, element: made.id });
+  const outputs: Record<string, string> = {};
+  for (const { name, source } of before.variables) {
+    if (source.from !== 'step' || source.element !== step.id) continue;
+    const own = declaring(entry, { ...source, element: made.id }, name);
+    entry = own.entry;
+    outputs[name] = `\${${own.name}}`;
+  }
+  if (Object.keys(outputs).length > 0)
+    studio.services.modeling.updateProperties(made, withOutputs(made.businessObject, studio.create, outputs));
+  return entry;
 }
 
 /** What a timer at the border of a step leads to, as far as it can be told. */

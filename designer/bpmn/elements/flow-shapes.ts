@@ -71,5 +71,28 @@ function putBetween(
     modeling.moveElements(behind, { x: Math.max(missing, columnWidth), y: 0 });
   }
   const middle = (source.x + source.width + target.x) / 2;
-  return modeling.createShape(shape, { x: Math.round(middle), y: source.y + source.height / 2 }, flow);
+  const made = modeling.createShape(shape, { x: Math.round(middle), y: source.y + source.height / 2 }, flow);
+  leadAlong(modeling, source, target, made);
+  return made;
+}
+
+/**
+ * What goes on in place of a step (somebody takes over when it is overdue, something counts as decided) comes to what is
+ * put behind the step as well.
+ */
+export function leadAlong(
+  modeling: Services['modeling'],
+  step: ModelElement,
+  from: ModelElement,
+  to: ModelElement,
+): void {
+  const instead = (step.attachers ?? []).flatMap(({ outgoing = [] }) =>
+    outgoing.flatMap(({ target }) => target ?? []),
+  );
+  for (const { incoming = [], outgoing = [] } of instead) {
+    if (!incoming.every(({ source }) => source?.host === step)) continue;
+    for (const flow of outgoing)
+      if (flow.target === from)
+        modeling.reconnectEnd(flow, to, { x: to.x + to.width / 2, y: to.y + to.height / 2 });
+  }
 }

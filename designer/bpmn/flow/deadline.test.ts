@@ -11,7 +11,7 @@ import {
 } from './deadline.ts';
 import { afterPatch, create, elementOf, textOf } from './fixtures/moddle.ts';
 import type { FlowVariable } from './flow-entry.ts';
-import { inputOf, withInputs } from './moddle-patch.ts';
+import { inputOf, withInputs, withOutputs } from './moddle-patch.ts';
 
 const variables: readonly FlowVariable[] = [
   { name: 'wait', source: { from: 'parameter', parameter: 'reviewPeriod' } },
@@ -79,7 +79,9 @@ test('other extensions of the element stay when one is set or taken out', async 
   );
   expect(inputOf(asked, 'recipient')).toBe('role:pupil');
   expect(inputOf(asked, 'kind')).toBeUndefined();
-  const text = await textOf(asked);
+  const text = await textOf(await afterPatch(asked, withOutputs(asked, create, { more: `\${mine}` })));
+  expect(text).toContain(`<camunda:outputParameter name="more">\${mine}</camunda:outputParameter>`);
+  expect(text).toContain('<camunda:inputParameter name="recipient">role:pupil</camunda:inputParameter>');
   expect(text).toContain('<camunda:outputParameter name="result">b</camunda:outputParameter>');
   expect(text).toContain('<camunda:property name="own" value="1"');
   expect(text).not.toContain('calendar');

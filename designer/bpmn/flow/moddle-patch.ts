@@ -58,6 +58,21 @@ export function withInputs(
   return withExtension(element, create, 'camunda:InputOutput', 'inputParameters', [...kept, ...given]);
 }
 
+/** Sets outputs, undefined taking one out; inputs, other outputs and extensions stay. */
+export function withOutputs(
+  element: ModdleElement,
+  create: CreateModdle,
+  values: Readonly<Record<string, string | undefined>>,
+): ModdlePatch {
+  const container = extensionOf(element, 'camunda:InputOutput');
+  const before = container ? childrenOf(container, 'outputParameters') : [];
+  const kept = before.filter((it) => !Object.hasOwn(values, textOf(it, 'name') ?? ''));
+  const given = Object.entries(values).flatMap(([name, value]) =>
+    value === undefined ? [] : [create('camunda:OutputParameter', { name, value })],
+  );
+  return withExtension(element, create, 'camunda:InputOutput', 'outputParameters', [...kept, ...given]);
+}
+
 const extensionOf = (element: ModdleElement, type: string) =>
   extensionsOf(element).find(({ $type }) => $type === type);
 
@@ -80,14 +95,15 @@ function withExtension(
   members: readonly ModdleElement[],
 ): ModdlePatch {
   const before = extensionOf(element, type);
-  const outputs = before && type === 'camunda:InputOutput' ? childrenOf(before, 'outputParameters') : [];
-  const isHeld = members.length > 0 || outputs.length > 0;
+  const besides = list === 'inputParameters' ? 'outputParameters' : 'inputParameters';
+  const mapped = before && type === 'camunda:InputOutput' ? childrenOf(before, besides) : [];
+  const isHeld = members.length > 0 || mapped.length > 0;
   const after = isHeld
     ? [
-        adopting(
-          create(type, { [list]: [...members], ...(outputs.length > 0 && { outputParameters: outputs }) }),
-          [...members, ...outputs],
-        ),
+        adopting(create(type, { [list]: [...members], ...(mapped.length > 0 && { [besides]: mapped }) }), [
+          ...members,
+          ...mapped,
+        ]),
       ]
     : [];
   const others = extensionsOf(element);
