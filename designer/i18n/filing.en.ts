@@ -16,6 +16,7 @@ export const filingEn: SameKeys<typeof filingZhCN> = {
   mend: 'See why and mend',
   review: 'Review',
   look: 'Look',
+  checked: 'checked',
   state: {
     filed: 'Waits for {{name}}',
     returned: 'Returned by {{name}}',

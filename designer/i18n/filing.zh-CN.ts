@@ -14,6 +14,7 @@ export const filingZhCN = {
   review: '审核',
   mend: '看意见并修改',
   look: '查看',
+  checked: '已检查',
   state: {
     filed: '待{{name}}审核',
     returned: '{{name}}退回修改',

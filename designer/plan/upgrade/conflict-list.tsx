@@ -4,8 +4,12 @@ import type { MergeConflict, Side } from '@oneplan/runtime/plan/merge/merge-conf
 import { Radio } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { addresses } from '../addresses.ts';
+import { artefactOfElement } from '../comparison/compared-artefact.ts';
 import { elementName } from '../comparison/element-name.ts';
 import { useMessageLanguage } from '../use-message-language.ts';
+import { useWorkbench } from '../workbench/workbench-context.ts';
 import { type ConflictTrees, sayConflict } from './say-conflict.ts';
 
 interface ConflictListProps {
@@ -36,6 +40,7 @@ interface ConflictProps {
 function Conflict({ conflict, trees, onChoose }: ConflictProps) {
   const { t } = useTranslation('designer');
   const language = useMessageLanguage();
+  const { layer } = useWorkbench();
   const heading = useId();
   const { id, element, kind, property, reason, chosen } = conflict;
   const tree = trees.mine.has(element) ? trees.mine : trees.theirs;
@@ -69,6 +74,9 @@ function Conflict({ conflict, trees, onChoose }: ConflictProps) {
           ))}
         </Radio.Group>
       )}
+      <p>
+        <Link to={addresses.upgrade(layer.id, artefactOfElement(element))}>{t('upgrade.look')}</Link>
+      </p>
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { listLayers } from '@oneplan/runtime/contracts/api/plans.ts';
 import type { Side } from '@oneplan/runtime/plan/merge/merge-conflict.ts';
 import { useAnswer } from '@oneplan/runtime/ui/api/use-answer.ts';
 import { EmptyState } from '@oneplan/runtime/ui/state/EmptyState.tsx';
+import { Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
@@ -87,14 +88,21 @@ function Merged({ result, name, onChoose }: MergedProps) {
   const { t } = useTranslation('designer');
   const { layer } = useWorkbench();
   const { kind, key } = useParams();
+  const [see, setSee] = useState<'here' | 'above'>('here');
   const { base, theirs, mine, after, conflicts, above } = result;
+  const before = t('comparison.version', {
+    name: layer.extends?.orgUnitName ?? '',
+    version: layer.extends?.version ?? '',
+  });
   const preview = useMemo(
     () =>
-      compare(
-        { name: t('upgrade.draftBefore'), side: mine },
-        { name: t('upgrade.draftAfter', { name }), side: after },
-      ),
-    [mine, after, name, t],
+      see === 'here'
+        ? compare(
+            { name: t('upgrade.draftBefore'), side: mine },
+            { name: t('upgrade.draftAfter', { name }), side: after },
+          )
+        : compare({ name: before, side: base }, { name, side: theirs }),
+    [see, mine, after, base, theirs, before, name, t],
   );
   return (
     <>
@@ -111,7 +119,18 @@ function Merged({ result, name, onChoose }: MergedProps) {
             onChoose={onChoose}
           />
         )}
-        <h2>{t('upgrade.preview')}</h2>
+        <div className="de-upgrade-see">
+          <h2 id="de-upgrade-preview">{t('upgrade.preview')}</h2>
+          <Segmented
+            aria-labelledby="de-upgrade-preview"
+            value={see}
+            options={[
+              { value: 'here', label: t('upgrade.see.here') },
+              { value: 'above', label: t('upgrade.see.above', { name: layer.extends?.orgUnitName ?? '' }) },
+            ]}
+            onChange={setSee}
+          />
+        </div>
       </section>
       <ComparisonView
         comparison={preview}

@@ -2,6 +2,7 @@ import { CheckCircleOutlined, ExclamationCircleOutlined } from '@ant-design/icon
 import { listLayers } from '@oneplan/runtime/contracts/api/plans.ts';
 import { useAnswer } from '@oneplan/runtime/ui/api/use-answer.ts';
 import { Moment } from '@oneplan/runtime/ui/Moment.tsx';
+import { StateTag } from '@oneplan/runtime/ui/state/StateTag.tsx';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -10,9 +11,11 @@ import { addresses, addressOf } from '../addresses.ts';
 import { EditorHead } from '../editing/editor-head.tsx';
 import { ReadOnlyNote } from '../editing/read-only-note.tsx';
 import { PlanFileCard } from '../files/plan-file-card.tsx';
+import { useLifecycle } from '../filing/use-lifecycle.ts';
 import { useVerdict } from '../findings/use-verdict.ts';
 import { Fingerprint } from '../fingerprint.tsx';
 import { Facts } from '../manifest/facts.tsx';
+import { BehindCard } from '../upgrade/behind-card.tsx';
 import { newerVersion } from '../upgrade/newer-version.ts';
 import { useWorkbench } from './workbench-context.ts';
 import './overview.css';
@@ -32,6 +35,7 @@ export function OverviewPage() {
         <LayerFacts />
         {layer.editable && <CheckCard />}
         {layer.editable && <ChangesCard />}
+        <BehindCard />
         <PlanFileCard />
       </div>
     </div>
@@ -107,15 +111,17 @@ function LayerFacts() {
 
 function CheckCard() {
   const { t } = useTranslation('designer');
-  const { findings, showFindings } = useWorkbench();
+  const { layer, findings, showFindings } = useWorkbench();
   const verdict = useVerdict(findings);
+  const lifecycle = useLifecycle(layer.id);
   return (
     <section className="de-card" aria-labelledby="de-overview-check">
       <h2 id="de-overview-check">{t('workbench.overview.problems')}</h2>
       {verdict === undefined && <p className="de-muted">{t('publishing.findings.checking')}</p>}
       {verdict?.kind === 'clean' && (
         <p className="de-clean">
-          <CheckCircleOutlined aria-hidden /> {verdict.text}
+          <CheckCircleOutlined aria-hidden /> {verdict.text}{' '}
+          {lifecycle.data?.state === 'checked' && <StateTag state="confirmed" label={t('filing.checked')} />}
         </p>
       )}
       {verdict !== undefined && verdict.kind !== 'clean' && (

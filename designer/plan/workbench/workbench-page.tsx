@@ -10,6 +10,7 @@ import { useMe } from '../../session/me-context.ts';
 import { useComparisonKey } from '../comparison/use-comparison-key.ts';
 import { FileDialog } from '../filing/file-dialog.tsx';
 import { FindingsDrawer } from '../findings/findings-drawer.tsx';
+import { useMarkChecked } from '../findings/use-mark-checked.ts';
 import { PublishDialog } from '../publishing/publish-dialog.tsx';
 import { PlanTreeNav } from './plan-tree-nav.tsx';
 import { useManifest } from './use-manifest.ts';
@@ -56,9 +57,10 @@ function OpenLayer({ answer }: { readonly answer: AnswerOf<typeof getLayer> }) {
     [answer, manifest, findings, showFindings],
   );
 
+  const markChecked = useMarkChecked(layer.id);
   const runCheck = async () => {
     setDrawer(true);
-    if (openDraft === null || (await openDraft.save())) await check.refetch();
+    if (openDraft === null || (await openDraft.save())) await markChecked((await check.refetch()).data);
   };
   const startPublishing = async () => {
     if (openDraft === null || (await openDraft.save())) setPublishing(true);
