@@ -4,6 +4,8 @@ export type MessageLanguage = 'zh-CN' | 'en';
 
 interface ValueWords {
   readonly nothing: string;
+  /** `*` in a permission */
+  readonly everything: string;
   readonly yes: string;
   readonly no: string;
   readonly and: string;
@@ -16,6 +18,7 @@ const some = (one: string) => (count: number) => `${count} ${one}${count === 1 ?
 const words: Readonly<Record<MessageLanguage, ValueWords>> = {
   'zh-CN': {
     nothing: '（无）',
+    everything: '全部',
     yes: '是',
     no: '否',
     and: '、',
@@ -30,6 +33,7 @@ const words: Readonly<Record<MessageLanguage, ValueWords>> = {
   },
   en: {
     nothing: '(nothing)',
+    everything: 'everything',
     yes: 'yes',
     no: 'no',
     and: ', ',
@@ -42,6 +46,7 @@ const words: Readonly<Record<MessageLanguage, ValueWords>> = {
 export function sayValue(value: unknown, language: MessageLanguage, inWorkingDays: boolean): string {
   const say = words[language];
   if (value === undefined || value === null || value === '') return say.nothing;
+  if (value === '*') return say.everything;
   if (typeof value === 'boolean') return value ? say.yes : say.no;
   if (Array.isArray(value) && value.every((item) => typeof item !== 'object'))
     return value.map(String).join(say.and) || say.nothing;

@@ -33,7 +33,7 @@ test('a district hides, opens and requires a component of its own at a step', as
 });
 
 test('but takes nothing from the access to what the city has, and requires no more of it', async () => {
-  expect((await told(access(1, 'description', none))).join()).toMatch(/只能增补/);
+  expect((await told(access(1, 'description', none))).join()).toMatch(/只能增补，不能修改：原为 全部，/);
   expect((await told(access(2, 'place', none))).join()).toMatch(/只能增补/);
   expect((await told(access(0, 'place', all))).join()).toMatch(/只能增补/);
 });
