@@ -21,6 +21,7 @@ export const formPaletteEn: SameKeys<typeof formPaletteZhCN> = {
     'district-admin': 'District administrators',
     'school-admin': 'School administrators',
     principal: 'Principals',
+    'grade-leader': 'Grade leaders',
     'class-teacher': 'Class teachers',
     'subject-teacher': 'Subject teachers',
   },

@@ -17,6 +17,7 @@ export const formPaletteZhCN = {
     'district-admin': '区管理员',
     'school-admin': '学校管理员',
     principal: '校长',
+    'grade-leader': '年级组长',
     'class-teacher': '班主任',
     'subject-teacher': '任课教师',
   },

@@ -7,6 +7,7 @@ export const pickableRoles = [
   'district-admin',
   'school-admin',
   'principal',
+  'grade-leader',
   'class-teacher',
   'subject-teacher',
 ] as const;

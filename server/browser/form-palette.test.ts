@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { type Client, openTestServer, type TestServer } from '../testing/test-server.ts';
 import { accessibilityViolations, keepScreenshot, openBrowser, type TestBrowser } from './open-browser.ts';
-import { fillGoodDeed, signInBy } from './people.ts';
+import { comeBack, fillGoodDeed, signInBy } from './people.ts';
 
 let server: TestServer;
 let browser: TestBrowser;
@@ -94,8 +94,10 @@ describe('an officer sets components of the own palette up', () => {
     expect(await accessibilityViolations(officer)).toEqual([]);
     await apply();
     await inspect('mentor');
-    for (const role of ['区管理员', '学校管理员', '校长'])
+    for (const role of ['区管理员', '学校管理员', '校长', '年级组长'])
       await drawer().getByRole('checkbox', { name: role }).uncheck();
+    await drawer().getByRole('tab', { name: '步骤与去向' }).click();
+    await drawer().getByRole('checkbox', { name: '归入档案“个性特长与突出表现”' }).check();
     await apply();
     await inspect('ownUnit');
     for (const kind of ['市', '区'])
@@ -203,6 +205,25 @@ describe('a pupil fills them in on a phone', () => {
     await teacher.locator('img.po-signature').waitFor();
     expect(await accessibilityViolations(teacher)).toEqual([]);
     expect(await teacher.getByText(/data:image/).count()).toBe(0);
+  });
+
+  test('and the archive names the teacher for ever', async () => {
+    const client = await server.signIn('teacher');
+    const { body } = await client.get<{ items: { id: string; title: string }[] }>('/api/tasks?limit=100');
+    const task = body.items.find((item) => item.title === title);
+    const done = await client.send('POST', `/api/tasks/${task?.id}/complete`, {
+      body: { data: { outcome: 'confirmed' }, recordRevision: 1 },
+    });
+    expect(done.status).toBe(200);
+    await server.settle();
+    // Five working days, whatever day it is today: with two weekends and the longest holiday.
+    server.context.advance(17 * 86_400_000 + 60_000);
+    await server.settle();
+    await comeBack(pupil, server.address, 'pupil');
+    await pupil.goto(`${server.address}/archive`);
+    await pupil.getByText(title).first().waitFor();
+    await pupil.getByText(client.me.user.name).first().waitFor();
+    expect(await accessibilityViolations(pupil)).toEqual([]);
   });
 
   test('nothing was asked of another host, and no page failed', () => {

@@ -30,11 +30,11 @@ export function pupilsFor(caller: Caller, day: string): ChoiceScope | undefined 
   );
 }
 
-/** Classes that are open: the own ones; those of the own school for who leads it. */
+/** Classes that are open: the own ones; those of the own school or grade for who leads it. */
 export function classesFor(caller: Caller, day: string): ChoiceScope | undefined {
   const mine = either([
     oneOf('c.id', unitsOf(standingsOf(caller, 'class-teacher', 'subject-teacher', 'pupil', 'guardian'))),
-    below('c.path', pathsOf(standingsOf(caller, 'school-admin', 'principal'))),
+    below('c.path', pathsOf(standingsOf(caller, 'school-admin', 'principal', 'grade-leader'))),
   ]);
   return (
     mine && {
