@@ -142,7 +142,7 @@ async function addSchool(server: TestServer, district: Unit, number: number): Pr
 }
 
 /** The city publishes its next version, for a cohort that has none yet. */
-async function publishAgain(city: Client): Promise<void> {
+export async function publishAgain(city: Client): Promise<void> {
   const { body } = await city.get<{ items: { id: string; orgUnit: { kind: string }; planKey: string }[] }>(
     '/api/layers',
   );
@@ -217,7 +217,7 @@ async function derive(officer: Client, orgUnitId: string): Promise<string> {
 }
 
 /** Changes what everybody below the city may change: when reviewers are reminded. */
-async function edit(officer: Client, layer: string, days: number): Promise<void> {
+export async function edit(officer: Client, layer: string, days: number): Promise<void> {
   const path = `/api/layers/${layer}/artefacts/manifest/plan`;
   const { body } = await officer.get<{ content: string; revision: number }>(path);
   const manifest = JSON.parse(body.content) as { parameters: { key: string; value: unknown }[] };
@@ -231,7 +231,7 @@ async function edit(officer: Client, layer: string, days: number): Promise<void>
   );
 }
 
-async function file(officer: Client, layer: string): Promise<string> {
+export async function file(officer: Client, layer: string): Promise<string> {
   const filed = await must(
     officer.send('POST', `/api/layers/${layer}/filing`, { body: { note: '', cohorts } }),
   );

@@ -1,48 +1,77 @@
-import { listFilings } from '@oneplan/runtime/contracts/api/filings.ts';
+import { type ListedFiling, listFilings } from '@oneplan/runtime/contracts/api/filings.ts';
 import { useAnswer } from '@oneplan/runtime/ui/api/use-answer.ts';
 import { Moment } from '@oneplan/runtime/ui/Moment.tsx';
+import { Button } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useMe } from '../../session/me-context.ts';
 import { addresses } from '../addresses.ts';
 import { FilingState } from './filing-state.tsx';
-import { openFilings, type Turn } from './open-filings.ts';
 
-/** What waits for whom: the filings that are to be decided on or mended, one’s own turns first. */
+/** Filings that wait for others are shown so many at first. */
+const fewOthers = 4;
+
+/** What waits for whom: the filings about which somebody has to do something, by oneself first. */
 export function FilingsWaiting() {
   const { t } = useTranslation('designer');
   const me = useMe();
   const filings = useAnswer(listFilings, {}, { enabled: me.permissions.includes('filing.read') });
-  const own = new Set(me.memberships.map(({ orgUnit }) => orgUnit.id));
-  const open = openFilings(filings.data?.items ?? [], own);
+  const [all, setAll] = useState(false);
+  const open = (filings.data?.items ?? []).filter(({ waitsFor }) => waitsFor !== null);
   if (open.length === 0) return null;
-  const count = (turn: Turn) => open.filter((one) => one.turn === turn).length;
-  const heading = [
-    t('filing.waiting', { count: count('review') }),
-    ...(count('mend') > 0 ? [t('filing.toMend', { count: count('mend') })] : []),
-  ];
+  const own = open.filter(({ mine }) => mine);
+  const others = open.filter(({ mine }) => !mine);
+  const shown = [...own, ...(all ? others : others.slice(0, fewOthers))];
   return (
-    <section className="de-card de-offers" aria-labelledby="de-filings">
-      <h2 id="de-filings">{heading.join(' · ')}</h2>
+    <section className="de-card de-filings" aria-labelledby="de-filings">
+      <h2 id="de-filings">{t('filing.waiting', { count: own.length })}</h2>
       <ul>
-        {open.map(({ filing, turn }) => (
-          <li key={filing.id}>
-            <span>
-              <strong>{filing.orgUnit.name}</strong> {filing.planName}{' '}
-              <span className="de-muted">
-                {filing.submittedBy.name} <Moment at={filing.submittedAt} />
-              </span>
-            </span>
-            <span className="de-counts">
-              <FilingState filing={filing} />
-              <Link to={addresses.filing(filing.layerId)} className="de-open">
-                {t(`filing.${turn}`)}
-                <span className="op-visually-hidden">{filing.orgUnit.name}</span>
-              </Link>
-            </span>
-          </li>
+        {shown.map((filing) => (
+          <Waiting key={filing.id} filing={filing} />
         ))}
       </ul>
+      {!all && others.length > fewOthers && (
+        <div>
+          <Button type="link" onClick={() => setAll(true)}>
+            {t('filing.showOthers', { count: others.length - fewOthers })}
+          </Button>
+        </div>
+      )}
     </section>
+  );
+}
+
+function Waiting({ filing }: { readonly filing: ListedFiling }) {
+  const { t } = useTranslation('designer');
+  const { waitsFor } = filing;
+  const people = waitsFor?.people.join(t('settings.and')) ?? '';
+  return (
+    <li>
+      <span>
+        <strong>{filing.orgUnit.name}</strong> {filing.planName}
+        <span className="de-muted de-small">
+          {t('filing.submittedBy', { name: filing.submittedBy.name })} <Moment at={filing.submittedAt} />
+        </span>
+      </span>
+      <span>
+        {waitsFor && (
+          <>
+            {t(`filing.waitsFor.${filing.mine ? 'you' : filing.state === 'filed' ? 'decision' : 'layer'}`, {
+              unit: waitsFor.orgUnit.name,
+              people,
+            })}
+            <span className="de-muted de-small">
+              {t('filing.since')} <Moment at={waitsFor.since} />
+            </span>
+          </>
+        )}
+      </span>
+      <FilingState filing={filing} />
+      <Link to={addresses.filing(filing.layerId)} className="de-open">
+        {t(filing.mine ? 'filing.review' : 'filing.look')}
+        <span className="op-visually-hidden">{filing.orgUnit.name}</span>
+      </Link>
+    </li>
   );
 }

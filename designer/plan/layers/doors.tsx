@@ -123,7 +123,7 @@ function EmptyDoor({ orgUnitId, beginning: { begin, sending } }: DoorProps) {
       <div className="de-field">
         <span id={`${id}-stage`}>{t('layers.begin.stage')}</span>
         <Segmented<Stage>
-          aria-labelledby={`${id}-stage`}
+          aria-label={t('layers.begin.stage')}
           value={stage}
           options={stages.map((value) => ({ value, label: t(`layers.stages.${value}`) }))}
           onChange={setStage}

@@ -1,5 +1,5 @@
 import { PartitionOutlined } from '@ant-design/icons';
-import { type LayerSummary, listLayers } from '@oneplan/runtime/contracts/api/plans.ts';
+import { type ListedLayer, listLayers } from '@oneplan/runtime/contracts/api/plans.ts';
 import { useAnswer } from '@oneplan/runtime/ui/api/use-answer.ts';
 import { EmptyState } from '@oneplan/runtime/ui/state/EmptyState.tsx';
 import { useTranslation } from 'react-i18next';
@@ -44,7 +44,7 @@ export function LayersPage() {
   );
 }
 
-function Plans({ layers }: { readonly layers: readonly LayerSummary[] }) {
+function Plans({ layers }: { readonly layers: readonly ListedLayer[] }) {
   const { t } = useTranslation('designer');
   const [unit] = designingUnits(useMe());
   // The first page of an empty system has two doors for whoever may make a plan.

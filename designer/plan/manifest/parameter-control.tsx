@@ -1,6 +1,7 @@
 import type { PlanParameter } from '@oneplan/runtime/plan/parameter.ts';
-import { InputNumber, Select, Switch } from 'antd';
+import { Select, Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { NumberInput } from '../../app/number-input.tsx';
 import { durationAmount, durationIn, durationText } from './duration-words.ts';
 
 interface ParameterControlProps {
@@ -26,7 +27,7 @@ export function ParameterControl(props: ParameterControlProps) {
   switch (parameter.type) {
     case 'integer':
       return (
-        <InputNumber
+        <NumberInput
           {...tied}
           value={value as number | null}
           precision={0}
@@ -36,7 +37,7 @@ export function ParameterControl(props: ParameterControlProps) {
     case 'duration': {
       const unit = durationAmount(String(parameter.value))?.unit ?? 'D';
       return (
-        <InputNumber
+        <NumberInput
           {...tied}
           value={value === null ? null : durationIn(String(value), unit)}
           min={0}

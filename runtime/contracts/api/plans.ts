@@ -64,6 +64,8 @@ export const artefactSummary = z.object({
 });
 
 const listedLayer = layerSummary.extend({
+  /** The layer of this plan at the nearest unit above that has one, among those listed; it may extend another. */
+  within: id.nullable(),
   /** Where the draft stands. */
   state: z.enum(layerStates),
   /** The last change of the draft since the layer began. */

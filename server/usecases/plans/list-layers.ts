@@ -24,8 +24,10 @@ export async function listLayers(context: Context, caller: Caller): Promise<List
     ...summarised.map(({ draft }) => draft.lastEdit?.by ?? null),
     ...present.map(({ userId }) => userId),
   ]);
+  const within = layersWithin(readable);
   return summarised.map(({ summary, draft }, at) => ({
     ...summary,
+    within: within.get(summary.id) ?? null,
     state: lifecycleState({
       fingerprint: draft.fingerprint,
       filing: filings.get(summary.id) ?? null,
@@ -64,6 +66,23 @@ async function readableLayers(context: Context, caller: Caller): Promise<LayerIn
       compare(a.orgUnit.code, b.orgUnit.code),
   );
 }
+
+/** The layer at the nearest unit above, by layer. */
+function layersWithin(layers: readonly LayerInPlace[]): ReadonlyMap<string, string> {
+  const at = new Map(layers.map(({ layer, orgUnit }) => [`${layer.planId} ${orgUnit.path}`, layer.id]));
+  return new Map(
+    layers.flatMap(({ layer, orgUnit }) => {
+      for (let path = pathAbove(orgUnit.path); path !== ''; path = pathAbove(path)) {
+        const above = at.get(`${layer.planId} ${path}`);
+        if (above) return [[layer.id, above]];
+      }
+      return [];
+    }),
+  );
+}
+
+/** `/city/district/` of `/city/district/school/`; empty above the top. */
+const pathAbove = (path: string) => path.replace(/[^/]+\/$/, '').replace(/^\/$/, '');
 
 type LastFiling = Pick<FilingRow, 'layerId' | 'state' | 'fingerprint'>;
 

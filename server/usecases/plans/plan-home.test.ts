@@ -43,6 +43,8 @@ describe('the plans of a city with ten districts and three schools in each', () 
     expect(home.districts.map(({ name }) => stateOf.get(name)?.state)).toEqual(home.states);
     expect(stateOf.get(home.behind)?.extends?.version).toBe(1);
     expect(stateOf.get(home.draft)?.extends?.version).toBe(2);
+    expect(stateOf.get(`${home.draft}第1中学`)?.within).toBe(home.layerOf(home.draft));
+    expect(stateOf.get(home.draft)?.within).toBe(stateOf.get('深圳市')?.id);
     const scheduled = stateOf.get(home.scheduled);
     expect(scheduled?.published?.effectiveFrom).toEqual(expect.any(String));
   });

@@ -1,5 +1,6 @@
-import { Input, InputNumber } from 'antd';
+import { Input } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { NumberInput } from '../../../app/number-input.tsx';
 import { type EntryOf, freeKey } from '../editing/entry-lists.ts';
 import { useManifestDraft } from '../editing/manifest-draft.ts';
 import { RemoveButton, RowsTable } from '../editing/rows-table.tsx';
@@ -47,7 +48,7 @@ export function WindowExceptions({ window, onChange }: WindowExceptionsProps) {
           </td>
           {(['from', 'to'] as const).map((end) => (
             <td key={end}>
-              <InputNumber
+              <NumberInput
                 aria-label={`${it.name} ${t(`settings.windows.${end}`)}`}
                 min={1}
                 max={30}

@@ -1,6 +1,7 @@
-import { Input, InputNumber, Select, Switch } from 'antd';
+import { Input, Select, Switch } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { NumberInput } from '../../../app/number-input.tsx';
 import { Field } from './field.tsx';
 
 interface Of<T> {
@@ -50,7 +51,7 @@ export function NumberField(
   return (
     <Field {...field}>
       {({ id, disabled }) => (
-        <InputNumber
+        <NumberInput
           id={id}
           value={value ?? null}
           min={min}

@@ -1,6 +1,7 @@
 import { roles } from '@oneplan/runtime/contracts/roles.ts';
-import { Input, InputNumber, Select } from 'antd';
+import { Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { NumberInput } from '../../../app/number-input.tsx';
 import { type EntryOf, freeKey } from '../editing/entry-lists.ts';
 import { useManifestDraft } from '../editing/manifest-draft.ts';
 import { RemoveButton, RowsTable } from '../editing/rows-table.tsx';
@@ -62,7 +63,7 @@ export function GroupSeats({ group, onChange }: GroupSeatsProps) {
               />
             </td>
             <td>
-              <InputNumber
+              <NumberInput
                 aria-label={words(seat.name, 'min')}
                 min={0}
                 max={1000}
@@ -73,7 +74,7 @@ export function GroupSeats({ group, onChange }: GroupSeatsProps) {
               />
             </td>
             <td>
-              <InputNumber
+              <NumberInput
                 aria-label={words(seat.name, 'max')}
                 min={0}
                 max={1000}
