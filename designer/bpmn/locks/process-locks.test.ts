@@ -4,6 +4,8 @@ import type { BundleContent } from '@oneplan/runtime/plan/bundle-content.ts';
 import { shippedContent } from '@oneplan/runtime/plan/fixtures/shipped-content.ts';
 import { lockMessage } from '@oneplan/runtime/plan/locks/lock-message.ts';
 import { readLayer } from '@oneplan/runtime/plan/locks/read-layer.ts';
+import { type FlowEntry, freshStep } from '../flow/flow-entry.ts';
+import { entryIn } from '../flow/manifest-entry.ts';
 import { ProcessLocks } from './process-locks.ts';
 
 const process = 'b-f2-highlight-record';
@@ -141,4 +143,57 @@ describe('the course of the process', () => {
   test('a process that cannot be executed yet says nothing', async () => {
     expect(await locks.course(xml.replace('targetRef="outcome"', 'targetRef="nowhere"'))).toEqual([]);
   });
+});
+
+describe('what the manifest says of the steps, edited beside the diagram', () => {
+  const refusedIn = async (edit: (entry: FlowEntry) => FlowEntry) => {
+    const { definitions } = await readXml(xml);
+    if (!definitions) throw new Error('the process cannot be read');
+    return locks
+      .refusals(definitions, edit(entryIn(city.manifest, process)))
+      .map(({ rule, element }) => `${rule} ${element}`);
+  };
+
+  test('a field that the city shows at a step is not hidden there', async () => {
+    const told = await refusedIn((entry) => ({
+      ...entry,
+      steps: entry.steps.map((step) => ({ ...step, record: { readable: ['title'], editable: [] } })),
+    }));
+    expect(told).toContain(`lock-append-only step:${process}/review`);
+    expect(locks.statedForStep('review', 'record.readable')).toBeDefined();
+  });
+
+  test('a step and a variable of one’s own are the layer’s affair', async () => {
+    const source = { from: 'step', element: 'own', component: 'outcome' } as const;
+    expect(
+      await refusedIn(({ steps, variables }) => ({
+        steps: [...steps, freshStep('own')],
+        variables: [...variables, { name: 'ownOutcome', source }],
+      })),
+    ).toEqual([]);
+    expect(locks.statedFor('own', 'name')).toBeUndefined();
+  });
+});
+
+test('a time that the city lets be tightened may be made shorter, not longer', async () => {
+  const timed = xml.replace(`camunda:dueDate="\${reminderPeriod}"`, 'camunda:dueDate="P5D"');
+  const lock = { class: 'TIGHTEN', direction: 'max' } as const;
+  const manifest = {
+    ...city.manifest,
+    locks: [...city.manifest.locks, { element: `process:${process}/review`, property: 'dueDate', lock }],
+  };
+  const layer = await readLayer({ manifest, forms: {}, processes: { [process]: { xml: timed } } });
+  const bounded = new ProcessLocks({
+    layers: [{ authority: '深圳市', version: 1, ...layer }],
+    manifest,
+    process,
+    enforced: true,
+  });
+  const refusedWith = async (days: string) => {
+    const { definitions } = await readXml(timed.replace('"P5D"', `"${days}"`));
+    return definitions && bounded.refusals(definitions).map(({ rule }) => rule);
+  };
+  expect(await refusedWith('P3D')).toEqual([]);
+  expect(await refusedWith('P9D')).toEqual(['lock-loosened']);
+  expect(bounded.mayChange('review', 'dueDate')).toBe(true);
 });
