@@ -77,9 +77,7 @@ export const typedEditors: readonly TypedEditor[] = [
     reach: async (page) => {
       await page.locator('.op-modeler[data-ready=true]').waitFor({ timeout: 60_000 });
       await page.locator('[data-element-id="remindReviewer"]').first().click({ force: true });
-      const name = page.locator('#bio-properties-panel-name');
-      if (!(await name.isVisible())) await page.getByText('常规', { exact: true }).click();
-      await name.click();
+      await page.getByLabel('名称', { exact: true }).click();
     },
   },
   {
