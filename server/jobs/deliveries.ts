@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import { deliverLaunch } from './deliver-launch.ts';
 import { deliverSignal, deliverSignalToInstance, deliverSignalToStart } from './deliver-signal.ts';
 import { deliverTaskCreated, deliverTasksCreated } from './deliver-task-created.ts';
+import { deliverVersionBegins } from './deliver-version-begins.ts';
 import type { OutboxMessage } from './outbox-message.ts';
 
 /**
@@ -17,6 +18,7 @@ export const deliveries: Readonly<Record<string, Delivery | undefined>> = {
   'signal-to-instance': deliverSignalToInstance,
   'signal-to-start': deliverSignalToStart,
   launch: deliverLaunch,
+  'version-begins': deliverVersionBegins,
 };
 
 /**

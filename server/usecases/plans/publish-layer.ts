@@ -66,11 +66,11 @@ export async function publishLayer(
     };
     const filing = await acceptedFiling(context, layer, bundle.fingerprint, cohorts);
     if (current) await refuseUnchanged(context, current, bundle.fingerprint, cohorts);
-    await storeBundle(context, bundle, content);
     const from = Math.max(
       effectiveInstant(context, filing?.effectiveOn ?? null),
       effectiveInstant(context, effectiveOn),
     );
+    await storeBundle(context, bundle, content, from);
     await bindCohorts(context, bundle, layer.orgUnitId, cohorts, from);
     const uncovered = await cohortFindings(context, inPlace);
     if (uncovered.length > 0) throw planInvalid(uncovered);

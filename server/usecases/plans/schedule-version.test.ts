@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { deliverOutbox } from '../../jobs/outbox-delivery.ts';
 import { findBundleFor } from '../../persistence/published-bundle.ts';
 import { acceptedFiling } from '../filing/accepted-filing.ts';
 import { getLifecycle } from '../filing/lifecycle.ts';
+import { addArtefact } from './add-artefact.ts';
 import { checkLayer } from './check-layer.ts';
 import { openPlanFixture, type PlanFixture, stage } from './fixtures/plan-fixture.ts';
 import { getArtefact } from './get-artefact.ts';
@@ -143,6 +145,64 @@ describe('a version with a first day to come', () => {
     });
   });
 });
+
+describe('what a message starts', () => {
+  const claim = { owner: 'test', limit: 50, lockMilliseconds: 60_000 };
+  const calledBy = async () => {
+    const rows = await plan.context.sql.all<{ bundle_id: string }>(
+      `SELECT d.bundle_id FROM subscription s JOIN process_definition d ON d.id = s.definition_id
+       WHERE s.name = 'call' AND s.instance_id IS NULL`,
+    );
+    return rows.map(({ bundle_id }) => bundle_id);
+  };
+  const pass = async (days: number) => {
+    plan.context.advance(days * day);
+    await deliverOutbox(plan.context, claim);
+  };
+  beforeEach(async () => {
+    await addArtefact(plan.context, plan.officers.city, plan.cityLayer, {
+      kind: 'process',
+      key: 'called',
+      name: '按消息开始',
+      content: startedByMessage,
+    });
+  });
+
+  test('changes as a scheduled version begins, not before', async () => {
+    const first = await publish();
+    expect(await calledBy()).toEqual([first.id]);
+    await change('二');
+    const second = await publish({ effectiveOn: inDays(3) });
+    await pass(1);
+    expect(await calledBy()).toEqual([first.id]);
+    await pass(3);
+    expect(await calledBy()).toEqual([second.id]);
+  });
+
+  test('stays when the version is withdrawn', async () => {
+    const first = await publish();
+    await change('二');
+    await withdraw((await publish({ effectiveOn: inDays(3) })).id);
+    await pass(4);
+    expect(await calledBy()).toEqual([first.id]);
+  });
+});
+
+const startedByMessage = `<?xml version="1.0" encoding="UTF-8"?>
+<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" id="definitions-called" targetNamespace="https://oneplan.example/processes">
+  <bpmn:message id="call-message" name="call" />
+  <bpmn:process id="called" name="按消息开始" isExecutable="true">
+    <bpmn:startEvent id="start">
+      <bpmn:outgoing>to-end</bpmn:outgoing>
+      <bpmn:messageEventDefinition id="start-message" messageRef="call-message" />
+    </bpmn:startEvent>
+    <bpmn:sequenceFlow id="to-end" sourceRef="start" targetRef="end" />
+    <bpmn:endEvent id="end">
+      <bpmn:incoming>to-end</bpmn:incoming>
+    </bpmn:endEvent>
+  </bpmn:process>
+</bpmn:definitions>
+`;
 
 describe('a cohort is governed by exactly one version', () => {
   const bindings = () => plan.context.tables.bundleBindings;

@@ -14,6 +14,7 @@ export async function storeBundle(
   context: Context,
   bundle: BundleRow,
   content: BundleContent,
+  from: number = context.now(),
 ): Promise<void> {
   const { tables, newId } = context;
   const { manifest, forms, processes, scenarios } = content;
@@ -58,7 +59,26 @@ export async function storeBundle(
     });
   }
   await storeDecisions(context, bundleId, content);
-  await registerStarts(context, manifest, started, superseded);
+  if (from <= context.now()) await registerStarts(context, manifest, started, superseded);
+  else await announceBeginning(context, bundleId, from);
+}
+
+/** Until the version begins, messages, signals and timers start what they started before. */
+async function announceBeginning(
+  { sql, newId, now }: Context,
+  bundleId: string,
+  from: number,
+): Promise<void> {
+  await sql.insert('outbox', [
+    {
+      id: newId(),
+      kind: 'version-begins',
+      payload: JSON.stringify({ bundleId }),
+      created_at: now(),
+      due_at: from,
+      attempts: 0,
+    },
+  ]);
 }
 
 /** Each decision of a file has a row, as business rule tasks and decisions find each other by key. */
@@ -86,8 +106,11 @@ async function storeDecisions(
   }
 }
 
-/** What the layer has published before: new instances start on the new version alone. */
-async function definitionsOfLayer({ sql }: Context, { id, layerId }: BundleRow): Promise<string[]> {
+/** What the layer has published beside it: new instances start on the new version alone. */
+export async function definitionsOfLayer(
+  { sql }: Context,
+  { id, layerId }: Pick<BundleRow, 'id' | 'layerId'>,
+): Promise<string[]> {
   const rows = await sql.all<{ id: string }>(
     'SELECT d.id FROM bundle b JOIN process_definition d ON d.bundle_id = b.id WHERE b.layer_id = ? AND b.id <> ?',
     [layerId, id],

@@ -3,15 +3,12 @@ import { AppError } from '@oneplan/runtime/contracts/errors.ts';
 import type { Context } from '../../context.ts';
 import { audit } from '../../identity/audit.ts';
 import type { Caller } from '../../identity/caller.ts';
-import { loadBundle } from '../../persistence/published-bundle.ts';
 import type { BundleBindingRow } from '../../persistence/tables/plan-tables.ts';
 import type { BundleRow } from '../../persistence/tables.ts';
 import { transaction } from '../../persistence/transaction.ts';
-import { registerStarts } from '../engine/register-starts.ts';
 import { openFiling } from '../filing/end-filing.ts';
 import { summariseBundles } from './bundle-summary.ts';
 import { draftFingerprint } from './draft-content.ts';
-import { lastVersion } from './last-version.ts';
 import { publishOneAtATime } from './publish-layer.ts';
 import { contentOf, readDraft, requireLayer } from './require-layer.ts';
 
@@ -33,7 +30,6 @@ export async function withdrawVersion(
     const { layer } = await requireLayer(context, bundle.layerId);
     await refuseExtended(context, bundle);
     for (const binding of await bindingsToCome(context, bundle)) await takeBack(context, binding);
-    await startWithLast(context, bundle);
     await reopenFiling(context, bundle);
     await audit(context, caller, {
       action: 'plan.version-withdrawn',
@@ -91,23 +87,6 @@ async function takeBack(
     `UPDATE bundle_binding SET superseded_at = ? WHERE org_unit_id = ? AND stage = ? AND entry_cohort = ?
      AND superseded_at = ? AND bound_at < superseded_at AND withdrawn_at IS NULL`,
     [supersededAt, orgUnitId, stage, entryCohort, boundAt],
-  );
-}
-
-/** Messages, signals and timers start what they started before. */
-async function startWithLast(context: Context, withdrawn: BundleRow): Promise<void> {
-  const last = await lastVersion(context, withdrawn.layerId);
-  const before = last && (await loadBundle(context, last.id));
-  const { processes } = await loadBundle(context, withdrawn.id);
-  await registerStarts(
-    context,
-    before?.manifest ?? {},
-    [...(before?.processes.values() ?? [])].map(({ definitionId: id, graph }) => ({
-      id,
-      tenantId: withdrawn.tenantId,
-      graph,
-    })),
-    [...processes.values()].map(({ definitionId }) => definitionId),
   );
 }
 
