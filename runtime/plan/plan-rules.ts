@@ -36,6 +36,7 @@ export const planRules = [
   'group-members',
   'window-frame',
   'option-base',
+  'plan-option',
   'component-required',
 ] as const;
 

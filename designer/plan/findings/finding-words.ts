@@ -44,6 +44,7 @@ const planRules = {
   'group-members': '工作组的人数规定互相矛盾。请核对最少、最多人数和各类成员。',
   'window-frame': '时间安排超出了允许的周次。请改到上级规定的周次之内。',
   'option-base': '新增选项对应的原有选项不存在。请改选一个原有选项。',
+  'plan-option': '可以选的学期或指标方案里已经没有。请打开这个组件的设置，重新选择。',
   'component-required': '表单要求填写按规定可以不填的栏目。请去掉这个要求，或缩小它的条件。',
   'stage-fixed': '方案的学段不能更改。请改回原来的学段。',
 } as const satisfies Record<PlanRule | 'stage-fixed', string>;

@@ -11,6 +11,7 @@ import { optionalComponents } from './optional-components.ts';
 import { outcomeValues } from './outcome-values.ts';
 import { parameterBounds } from './parameter-bounds.ts';
 import { parameterTypes } from './parameter-types.ts';
+import { planOptions } from './plan-options.ts';
 import type { PlanCheck } from './plan-under-check.ts';
 import { processElements } from './process-elements.ts';
 import { references } from './references.ts';
@@ -44,6 +45,7 @@ export const planChecks: readonly PlanCheck[] = [
   groupMembers,
   calendarWindows,
   optionBase,
+  planOptions,
   optionalComponents,
   lockTargets,
 ];
