@@ -217,6 +217,7 @@ describe('the diagram', () => {
     // The list is searched when a key is let go, as input methods do.
     await officer.keyboard.press('End');
     await menu.locator('.djs-popup-label').nth(1).waitFor({ state: 'detached' });
+    await menu.locator('.entry.selected').filter({ hasText: '自动动作' }).waitFor();
     await officer.keyboard.press('Enter');
     await heading('自动动作');
   });
