@@ -76,7 +76,6 @@ export async function openTable(options: TableModelerOptions): Promise<OpenTable
     common: {
       dataTypes,
       expressionLanguages,
-      keyboard: { bindTo: options.container },
     },
   });
   try {

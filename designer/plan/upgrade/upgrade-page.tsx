@@ -120,9 +120,9 @@ function Merged({ result, name, onChoose }: MergedProps) {
           />
         )}
         <div className="de-upgrade-see">
-          <h2 id="de-upgrade-preview">{t('upgrade.preview')}</h2>
+          <h2>{t('upgrade.preview')}</h2>
           <Segmented
-            aria-labelledby="de-upgrade-preview"
+            aria-label={t('upgrade.preview')}
             value={see}
             options={[
               { value: 'here', label: t('upgrade.see.here') },

@@ -84,10 +84,7 @@ interface OpenManifestProps extends ManifestEditorProps {
 const none: readonly LayerAbove[] = [];
 
 /** What is locked is read as well as what is not. */
-const readableLocks = {
-  token: { colorTextDisabled: 'var(--op-ink-muted)' },
-  components: { Select: { multipleItemColorDisabled: 'var(--op-ink)' } },
-};
+const readableLocks = { token: { colorTextDisabled: 'var(--op-ink-muted)' } };
 
 function OpenManifest(props: OpenManifestProps) {
   const { file, opened, locks, above, mine, title, hint, children, onLoadNewest } = props;
