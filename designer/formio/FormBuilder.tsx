@@ -164,6 +164,7 @@ async function openBuilder(
         group: (name) => t(`form.group.${name}`),
         component: (type) => t(`form.component.${type}`),
         tab: (n) => t('form.tab', { n }),
+        option: (n) => t('form.option', { n }),
       },
       planOptions,
     ),

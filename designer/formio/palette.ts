@@ -63,6 +63,7 @@ export interface PaletteWords {
   readonly group: (name: string) => string;
   readonly component: (type: string) => string;
   readonly tab: (n: number) => string;
+  readonly option: (n: number) => string;
 }
 
 /** The `builder` option of Form.io: its own groups off, ours on. */
@@ -95,5 +96,9 @@ function namesOf(type: string, title: string, words: PaletteWords): object {
   if (type === 'fieldset') return { label: title, legend: title };
   if (type === 'tabs')
     return { label: title, components: [{ label: words.tab(1), key: 'tab1', components: [] }] };
+  // With options to begin with: the dialog is not saved while one has no value.
+  const values = [1, 2].map((n) => ({ label: words.option(n), value: `option-${n}` }));
+  if (type === 'radio' || type === 'selectboxes') return { label: title, values };
+  if (type === 'select') return { label: title, data: { values } };
   return { label: title };
 }

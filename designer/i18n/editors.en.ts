@@ -66,6 +66,7 @@ export const editorsEn: SameKeys<typeof editorsZhCN> = {
       content: 'Explanation',
     },
     tab: 'Tab {{n}}',
+    option: 'Option {{n}}',
   },
   process: {
     loading: 'Opening the process modeler…',

@@ -63,6 +63,7 @@ export const editorsZhCN = {
       content: '说明文字',
     },
     tab: '标签页 {{n}}',
+    option: '选项 {{n}}',
   },
   process: {
     loading: '正在打开流程设计器…',

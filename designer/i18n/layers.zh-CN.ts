@@ -68,7 +68,7 @@ export const layersZhCN = {
     taken: '已经在用',
     noShipped: '没有附带的方案。',
     use: '用这份方案',
-    useLabel: '用{{name}}',
+    useLabel: '用这份方案：{{name}}',
     name: '方案名称',
     stage: '学段',
     create: '建立空白方案',

@@ -8,4 +8,12 @@ export const optionFieldsEn = {
   countsAsOf: 'The option “{{name}}” counts as',
   new: 'New option',
   add: 'Add an option',
+  dataClass: 'Data class',
+  noClass: 'not said',
+  classes: {
+    C1: 'C1 may be public',
+    C2: 'C2 within the school',
+    C3: 'C3 personal',
+    C4: 'C4 sensitive',
+  },
 };

@@ -51,8 +51,8 @@ interface TestServerOptions {
   readonly now?: number;
   /** Serve portal and designer as they were built. */
   readonly pages?: boolean;
-  /** The plan of the city, path → text; the shipped one where it is left out. */
-  readonly plan?: ReadonlyMap<string, string>;
+  /** The plan of the city, path → text; the shipped one where it is left out; `none`: nobody has a plan yet. */
+  readonly plan?: ReadonlyMap<string, string> | 'none';
   /** The districts have not begun anything of their own. */
   readonly cityOnly?: boolean;
 }
@@ -61,11 +61,12 @@ interface TestServerOptions {
 export async function openTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   const context = await openTestContext(options);
   const accounts = await loadDemo(context);
-  await loadDemoPlan(
-    context,
-    options.plan ?? (await readShippedPlan(root, 'shenzhen-junior-high')),
-    options.cityOnly ? { districtCodes: [] } : {},
-  );
+  if (options.plan !== 'none')
+    await loadDemoPlan(
+      context,
+      options.plan ?? (await readShippedPlan(root, 'shenzhen-junior-high')),
+      options.cityOnly ? { districtCodes: [] } : {},
+    );
   const app = createApp(context, {
     secureCookies: false,
     trustProxy: 0,

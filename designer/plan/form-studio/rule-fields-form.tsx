@@ -11,6 +11,7 @@ import {
   ruleValue,
   withRule,
 } from '../../formio/validation/rule-fields.ts';
+import { DataClassField } from './data-class-field.tsx';
 import { OptionFields } from './option-fields.tsx';
 import { PatternField } from './pattern-field.tsx';
 import { StudioField } from './studio-field.tsx';
@@ -56,6 +57,7 @@ export function RuleFieldsForm({ component, onChange }: RuleFieldsFormProps) {
           />
         )}
       </StudioField>
+      <DataClassField component={component} onChange={onChange} />
       <OptionFields component={component} onChange={onChange} />
       {hasOtherRules(component) && <p className="de-muted">{t('formStudio.rules.otherRules')}</p>}
     </>

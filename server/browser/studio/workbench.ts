@@ -35,10 +35,14 @@ export class Workbench {
       .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option')
       .getByText(option, { exact: true });
     // What was typed before reaches the page as the control takes the focus, and may close its list once.
-    for (let tries = 0; tries < 4 && !(await offered.isVisible()); tries++) {
-      await control.click();
-      await offered.waitFor({ timeout: 1_500 }).catch(() => undefined);
+    for (let tries = 1; ; tries++) {
+      if (!(await offered.isVisible())) await control.click();
+      try {
+        await offered.click({ timeout: 2_000 });
+        return;
+      } catch (error) {
+        if (tries === 4) throw error;
+      }
     }
-    await offered.click();
   }
 }
