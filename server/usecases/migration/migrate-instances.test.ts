@@ -50,6 +50,7 @@ beforeAll(async () => {
       '"variables": [{ "name": "period", "source": { "from": "parameter", "parameter": "noticePeriod" } },',
     ),
   );
+  await edit('scenario', processKey, renamed);
   await edit('form', 'record-decision', (json) => {
     const form = JSON.parse(json) as { components: object[] };
     const remark = { type: 'textfield', key: 'witness', label: '证明人', input: true };
