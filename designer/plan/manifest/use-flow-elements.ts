@@ -23,9 +23,19 @@ export function useFlowElements(): readonly FlowElement[] {
   });
 }
 
-/** Outside the hook, so that the flows are read again only when an answer has come. */
-function readFlows(
-  answers: readonly { readonly data?: { readonly key: string; readonly content: string } | undefined }[],
-): readonly FlowElement[] {
-  return answers.flatMap(({ data }) => (data ? flowElements(data.key, data.content) : []));
+interface Flow {
+  readonly key: string;
+  readonly content: string;
+}
+
+const kept = new WeakMap<Flow, readonly FlowElement[]>();
+
+/** A flow is read once for each answer: this is asked at every drawing, and a plan may have many flows. */
+function readFlows(answers: readonly { readonly data?: Flow | undefined }[]): readonly FlowElement[] {
+  return answers.flatMap(({ data }) => {
+    if (!data) return [];
+    const known = kept.get(data) ?? flowElements(data.key, data.content);
+    kept.set(data, known);
+    return known;
+  });
 }
