@@ -13,7 +13,7 @@ export interface LockMark {
 
 export type LockMarks = (component: string) => LockMark | undefined;
 
-const markClass = 'op-lock-mark';
+const markClass = 'op-component-lock';
 
 /** Puts the marks on the canvas, now and whenever it is drawn anew; pressing one opens the component. */
 export function markLocks(

@@ -50,7 +50,7 @@ describe('a district officer works on a form of the city', () => {
       .getByRole('navigation', { name: '方案目录' })
       .getByRole('link', { name: /思想品德突出表现/ })
       .click();
-    await component('title').locator('.op-lock-mark').waitFor();
+    await component('title').locator('.op-component-lock').waitFor();
     await component('title')
       .getByRole('button', { name: /锁定，由深圳市规定/ })
       .click();

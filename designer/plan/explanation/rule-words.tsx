@@ -23,7 +23,7 @@ export function RuleWords({ rule, property }: RuleWordsProps) {
   const quoted = sayBasis(basis);
   return (
     <>
-      <p className="de-rule" data-class={lock.class}>
+      <p className="de-rule-words" data-class={lock.class}>
         {lock.class !== 'FREE' && <LockOutlined aria-hidden />}{' '}
         <strong>{t(`workbench.lock.${lock.class}`)}</strong>
       </p>

@@ -57,8 +57,8 @@ export function DecisionForm({ filingId, task, comments }: DecisionFormProps) {
   };
 
   return (
-    <section className="de-card de-decision" aria-labelledby="de-decision">
-      <h2 id="de-decision">{task.name}</h2>
+    <section className="de-card de-filing-decision" aria-labelledby="de-filing-decision">
+      <h2 id="de-filing-decision">{task.name}</h2>
       <p className="de-muted">
         {said.length === 0
           ? t('filing.decision.hint')

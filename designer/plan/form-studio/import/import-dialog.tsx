@@ -43,7 +43,7 @@ export function ImportDialog({ form, onImport, onClose }: ImportDialogProps) {
       onOk={() => joined && onImport(joined.form) && onClose()}
       onCancel={onClose}
     >
-      <div className="de-import">
+      <div className="de-form-import">
         <p className="de-muted">{t('formImport.hint')}</p>
         <div className="de-import-file">
           <input

@@ -26,7 +26,7 @@ export function Field({ label, property, hint, children }: FieldProps) {
   const stated = locks.ofProperty(element, property);
   const isFree = stated === undefined || (stated.lock.class === 'FREE' && stated.lock.among === undefined);
   return (
-    <div className="de-field">
+    <div className="de-setting">
       <span className="de-field-label">
         <label htmlFor={id}>{label}</label>
         {!isFree && <StatedLockNote name={`${name} ${label}`} stated={stated} />}
