@@ -1,4 +1,4 @@
-import { type ExtendedVersion, getArtefact, getBundle } from '@oneplan/runtime/contracts/api/plans.ts';
+import { type ExtendedVersion, getBundle, getDraft } from '@oneplan/runtime/contracts/api/plans.ts';
 import type { BundleContent } from '@oneplan/runtime/plan/bundle-content.ts';
 import type { PlanUnderLocks } from '@oneplan/runtime/plan/locks/plan-layer.ts';
 import { readLayer } from '@oneplan/runtime/plan/locks/read-layer.ts';
@@ -33,13 +33,7 @@ export function useDraftSide(enabled = true) {
   return useQuery({
     queryKey: ['draft-side', layer.id, ...artefacts.map((it) => `${it.kind}/${it.key}@${it.revision}`)],
     queryFn: async ({ signal }) =>
-      readSide(
-        await Promise.all(
-          artefacts.map(({ kind, key }) =>
-            api.call(getArtefact, { params: { id: layer.id, kind, key }, signal }),
-          ),
-        ),
-      ),
+      readSide((await api.call(getDraft, { params: { id: layer.id }, signal })).files),
     staleTime: Number.POSITIVE_INFINITY,
     enabled,
   });

@@ -122,6 +122,21 @@ export const getArtefact = endpoint({
   response: artefact,
 });
 
+export const getDraft = endpoint({
+  id: 'layers.draft',
+  method: 'GET',
+  path: '/api/layers/:id/draft',
+  summary: 'Every file of a layer’s draft at once, for who compares, simulates or reads the plan as a whole',
+  permission: 'plan.read',
+  target: { kind: 'layer', from: 'params.id' },
+  params: idParams,
+  query: none,
+  body: none,
+  response: z.object({
+    files: z.array(z.object({ kind: z.enum(artefactKinds), key: z.string(), content: z.string() })),
+  }),
+});
+
 export const saveArtefact = endpoint({
   id: 'artefacts.save',
   method: 'PUT',

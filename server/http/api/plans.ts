@@ -16,6 +16,7 @@ import { checkLayer } from '../../usecases/plans/check-layer.ts';
 import { createLayer } from '../../usecases/plans/create-layer.ts';
 import { getArtefact } from '../../usecases/plans/get-artefact.ts';
 import { getBundle } from '../../usecases/plans/get-bundle.ts';
+import { getDraft } from '../../usecases/plans/get-draft.ts';
 import { getLayer } from '../../usecases/plans/get-layer.ts';
 import { keepPresence } from '../../usecases/plans/keep-presence.ts';
 import { summariseLayer } from '../../usecases/plans/layer-summary.ts';
@@ -39,6 +40,7 @@ const shown = async (context: Context, caller: Caller, layerId: string) =>
 export const planRoutes: Route[] = [
   route(plans.listLayers, async (context, caller) => ({ items: await listLayers(context, caller) })),
   route(plans.getLayer, (context, caller, { params }) => getLayer(context, caller, params.id)),
+  route(plans.getDraft, (context, _caller, { params }) => getDraft(context, params.id)),
   route(plans.getArtefact, async (context, _caller, { params: { id, kind, key }, response }) => {
     const artefact = await getArtefact(context, { layerId: id, kind, key });
     response.setHeader('etag', etag(artefact.revision));

@@ -3,6 +3,7 @@ import * as contract from '@oneplan/runtime/contracts/api/plans.ts';
 import { createPlan } from './create-plan.ts';
 import { openPlanFixture, type PlanFixture, planKey, shippedFiles } from './fixtures/plan-fixture.ts';
 import { getBundle } from './get-bundle.ts';
+import { getDraft } from './get-draft.ts';
 import { getLayer } from './get-layer.ts';
 import { listLayers } from './list-layers.ts';
 import { publishLayer } from './publish-layer.ts';
@@ -50,6 +51,16 @@ test('a layer is for an org unit below, once', async () => {
     code: 'conflict',
     detail: { layerId: north },
   });
+});
+
+test('a draft comes as all its files at once', async () => {
+  const answer = await getDraft(plan.context, plan.cityLayer);
+
+  expect(contract.getDraft.response.parse(answer)).toEqual(answer);
+  const shipped = await shippedFiles();
+  expect(answer.files).toHaveLength(shipped.size);
+  expect(answer.files[0]?.kind).toBe('manifest');
+  await expect(getDraft(plan.context, 'nowhere')).rejects.toMatchObject({ code: 'not-found' });
 });
 
 test('a version shows the files that it was published from', async () => {

@@ -1,4 +1,4 @@
-import { getArtefact } from '@oneplan/runtime/contracts/api/plans.ts';
+import { getDraft } from '@oneplan/runtime/contracts/api/plans.ts';
 import type { PlanUnderCheck } from '@oneplan/runtime/plan/checks/plan-under-check.ts';
 import { useApi } from '@oneplan/runtime/ui/api/api-context.tsx';
 import { useQuery } from '@tanstack/react-query';
@@ -14,18 +14,17 @@ export interface DraftPlan {
 /** The saved draft as it is when the page is opened; a run that is being played keeps its plan. */
 export function useDraftPlan() {
   const api = useApi();
-  const { layer, artefacts } = useWorkbench();
+  const { layer } = useWorkbench();
   return useQuery<DraftPlan>({
     queryKey: ['draft-plan', layer.id],
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
     queryFn: async ({ signal }) => {
-      const read = await Promise.all(
-        artefacts
-          .filter(({ kind }) => kind !== 'scenario')
-          .map(({ kind, key }) => api.call(getArtefact, { params: { id: layer.id, kind, key }, signal })),
+      const { files: all } = await api.call(getDraft, { params: { id: layer.id }, signal });
+      const files = draftFiles(
+        layer.planKey,
+        all.filter(({ kind }) => kind !== 'scenario'),
       );
-      const files = draftFiles(layer.planKey, read);
       return { files, plan: await readDraft(layer.planKey, files) };
     },
   });
