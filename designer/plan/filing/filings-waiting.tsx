@@ -8,6 +8,7 @@ import { Link } from 'react-router';
 import { useMe } from '../../session/me-context.ts';
 import { addresses } from '../addresses.ts';
 import { FilingState } from './filing-state.tsx';
+import { openFilings, type Turn } from './open-filings.ts';
 
 /** Filings that wait for others are shown so many at first. */
 const fewOthers = 4;
@@ -18,17 +19,23 @@ export function FilingsWaiting() {
   const me = useMe();
   const filings = useAnswer(listFilings, {}, { enabled: me.permissions.includes('filing.read') });
   const [all, setAll] = useState(false);
-  const open = (filings.data?.items ?? []).filter(({ waitsFor }) => waitsFor !== null);
+  const units = new Set(me.memberships.map(({ orgUnit }) => orgUnit.id));
+  const open = openFilings(filings.data?.items ?? [], units).filter(({ filing }) => filing.waitsFor !== null);
   if (open.length === 0) return null;
-  const own = open.filter(({ mine }) => mine);
-  const others = open.filter(({ mine }) => !mine);
+  const count = (turn: Turn) => open.filter((one) => one.turn === turn).length;
+  const own = open.filter(({ turn }) => turn !== 'look');
+  const others = open.filter(({ turn }) => turn === 'look');
+  const heading = [
+    t('filing.waiting', { count: count('review') }),
+    ...(count('mend') > 0 ? [t('filing.toMend', { count: count('mend') })] : []),
+  ];
   const shown = [...own, ...(all ? others : others.slice(0, fewOthers))];
   return (
     <section className="de-card de-filings" aria-labelledby="de-filings">
-      <h2 id="de-filings">{t('filing.waiting', { count: own.length })}</h2>
+      <h2 id="de-filings">{heading.join(' · ')}</h2>
       <ul>
-        {shown.map((filing) => (
-          <Waiting key={filing.id} filing={filing} />
+        {shown.map(({ filing, turn }) => (
+          <Waiting key={filing.id} filing={filing} turn={turn} />
         ))}
       </ul>
       {!all && others.length > fewOthers && (
@@ -42,7 +49,7 @@ export function FilingsWaiting() {
   );
 }
 
-function Waiting({ filing }: { readonly filing: ListedFiling }) {
+function Waiting({ filing, turn }: { readonly filing: ListedFiling; readonly turn: Turn }) {
   const { t } = useTranslation('designer');
   const { waitsFor } = filing;
   const people = waitsFor?.people.join(t('settings.and')) ?? '';
@@ -69,7 +76,7 @@ function Waiting({ filing }: { readonly filing: ListedFiling }) {
       </span>
       <FilingState filing={filing} />
       <Link to={addresses.filing(filing.layerId)} className="de-open">
-        {t(filing.mine ? 'filing.review' : 'filing.look')}
+        {t(`filing.${turn}`)}
         <span className="op-visually-hidden">{filing.orgUnit.name}</span>
       </Link>
     </li>

@@ -9,11 +9,11 @@ export type Turn = 'review' | 'mend' | 'look';
  * The filings on which something is still to be done, the reader’s own turns first: of each layer the newest, since a
  * later one stands in place of those before. `filings` come the newest first; `own` are the reader’s org units.
  */
-export function openFilings(
-  filings: readonly Listed[],
+export function openFilings<T extends Listed>(
+  filings: readonly T[],
   own: ReadonlySet<string>,
-): readonly { readonly filing: Listed; readonly turn: Turn }[] {
-  const newest = new Map<string, Listed>();
+): readonly { readonly filing: T; readonly turn: Turn }[] {
+  const newest = new Map<string, T>();
   for (const filing of filings) {
     const known = newest.get(filing.layerId);
     if (!known || known.submittedAt < filing.submittedAt) newest.set(filing.layerId, filing);

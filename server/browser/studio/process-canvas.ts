@@ -19,19 +19,21 @@ export class ProcessCanvas {
     return this.page.locator('.djs-shape').filter({ hasText: name }).first();
   }
 
+  /** By the list of steps beside the diagram, as one does when the diagram is wider than the window. */
   async select(name: string): Promise<void> {
-    const step = this.step(name);
     const selected = this.page.locator('.djs-shape.selected').filter({ hasText: name });
-    // The diagram moves to its place while it opens; a press may have met the canvas.
-    for (let tries = 0; tries < 5 && (await selected.count()) === 0; tries++) {
-      await step.click({ force: true });
-      await selected.waitFor({ timeout: 1_000 }).catch(() => undefined);
-    }
+    if ((await selected.count()) > 0) return;
+    const back = this.page.getByRole('button', { name: '返回环节列表' });
+    if (await back.isVisible()) await back.click();
+    await this.page.getByRole('list', { name: '流程里的环节' }).getByRole('button', { name }).first().click();
+    // A step that has just been put back is pressed where it is drawn.
+    await selected.waitFor({ timeout: 2_000 }).catch(() => this.step(name).click({ force: true }));
     await selected.waitFor();
   }
 
   async remove(name: string): Promise<void> {
     await this.select(name);
+    await this.page.locator('.djs-container svg[tabindex]').first().focus();
     await this.page.keyboard.press('Delete');
   }
 

@@ -20,6 +20,10 @@ export class Workbench {
 
   /** Ends when the server has taken it. */
   async save(): Promise<void> {
+    // What was set last may still be on its way to the page.
+    await this.state('未保存')
+      .waitFor({ timeout: 3_000 })
+      .catch(() => undefined);
     await this.page.getByRole('button', { name: /保存$/ }).first().click();
     await this.state('已保存').waitFor();
   }

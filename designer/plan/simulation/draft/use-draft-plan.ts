@@ -1,7 +1,9 @@
 import { getDraft } from '@oneplan/runtime/contracts/api/plans.ts';
 import type { PlanUnderCheck } from '@oneplan/runtime/plan/checks/plan-under-check.ts';
 import { useApi } from '@oneplan/runtime/ui/api/api-context.tsx';
+import { randomKey } from '@oneplan/runtime/ui/api/browser-client.ts';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useWorkbench } from '../../workbench/workbench-context.ts';
 import { type DraftFiles, draftFiles, readDraft } from './draft-files.ts';
 
@@ -15,8 +17,10 @@ export interface DraftPlan {
 export function useDraftPlan() {
   const api = useApi();
   const { layer } = useWorkbench();
+  // Of this page alone: what another one has read before a save must not be played.
+  const [opening] = useState(randomKey);
   return useQuery<DraftPlan>({
-    queryKey: ['draft-plan', layer.id],
+    queryKey: ['draft-plan', layer.id, opening],
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
     queryFn: async ({ signal }) => {
