@@ -28,6 +28,7 @@ beforeAll(async () => {
     for (const [kind, key] of [
       ['process', processKey],
       ['manifest', 'plan'],
+      ['scenario', processKey],
     ]) {
       const where = [layerId, kind ?? '', key ?? ''];
       const row = await context.sql.one<{ content: string }>(
