@@ -49,7 +49,10 @@ export class Portal {
     await this.page.getByRole('button', { name: '提交', exact: true }).click();
   }
 
+  /** Ends when the server has answered. */
   async decide(outcome: string): Promise<void> {
+    const answered = this.page.waitForResponse((it) => /\/api\/tasks\/[^/]+\/complete$/.test(it.url()));
     await this.page.getByRole('button', { name: outcome, exact: true }).click();
+    await answered;
   }
 }
