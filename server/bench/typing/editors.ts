@@ -126,7 +126,7 @@ export const typedEditors: readonly TypedEditor[] = [
     reach: async (page) => {
       await page.locator('.op-form[data-ready=true]').waitFor({ timeout: 60_000 });
       await page
-        .getByRole('button', { name: /^对.*的意见$/ })
+        .getByRole('button', { name: /对.*的意见$/ })
         .first()
         .click();
     },
