@@ -1,36 +1,15 @@
-import { PlusOutlined } from '@ant-design/icons';
-import { addArtefact } from '@oneplan/runtime/contracts/api/layers.ts';
-import { useApi } from '@oneplan/runtime/ui/api/api-context.tsx';
-import { NetworkFailure } from '@oneplan/runtime/ui/api/api-problem.ts';
-import { useProblemText } from '@oneplan/runtime/ui/api/problem-words.ts';
-import { useIntention } from '@oneplan/runtime/ui/api/use-intention.ts';
-import { Button, Input, Modal } from 'antd';
+import { Input, Modal } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
 import { readTables } from '../../dmn/read-table.ts';
-import { addresses } from '../addresses.ts';
-import { freeArtefactKey } from '../workbench/free-artefact-key.ts';
-import { useWorkbench } from '../workbench/workbench-context.ts';
-import { useForgetDraft } from './use-forget-draft.ts';
+import { AddButton } from '../workbench/add-button.tsx';
+import { useAddArtefact } from '../workbench/use-add-artefact.ts';
 
 /** Adds a decision table to the plan: an empty one, or one from a DMN file. */
 export function AddDecision() {
   const { t } = useTranslation('designer');
-  const [open, setOpen] = useState(false);
   return (
-    <>
-      <Button
-        type="text"
-        size="small"
-        className="de-tree-add"
-        icon={<PlusOutlined />}
-        aria-label={t('decisions.add.title')}
-        title={t('decisions.add.title')}
-        onClick={() => setOpen(true)}
-      />
-      {open && <AddDecisionDialog onClose={() => setOpen(false)} />}
-    </>
+    <AddButton label={t('decisions.add.title')}>{(close) => <AddDecisionDialog onClose={close} />}</AddButton>
   );
 }
 
@@ -42,48 +21,23 @@ interface ChosenFile {
 function AddDecisionDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('designer');
   const id = useId();
-  const api = useApi();
-  const navigate = useNavigate();
-  const textOf = useProblemText();
-  const forget = useForgetDraft();
-  const intention = useIntention();
-  const { layer, artefacts } = useWorkbench();
+  const { add: addArtefact, sending, failure, setFailure } = useAddArtefact(onClose);
   const [name, setName] = useState('');
   const [file, setFile] = useState<ChosenFile | null>(null);
-  const [problem, setProblem] = useState<string>();
-  const [sending, setSending] = useState(false);
 
   const choose = async (chosen: File | undefined) => {
-    setProblem(undefined);
+    setFailure(null);
     setFile(null);
     if (chosen === undefined) return;
     const content = await chosen.text();
     const [table] = await readTables(content, '');
-    if (table === undefined) return setProblem(t('decisions.add.unreadable', { file: chosen.name }));
+    if (table === undefined) return setFailure(t('decisions.add.unreadable', { file: chosen.name }));
     setFile({ key: table.key, content });
     setName((before) => (before === '' ? table.name : before));
   };
   const add = async () => {
-    if (name.trim() === '') return setProblem(t('decisions.add.nameNeeded'));
-    setSending(true);
-    const key = file?.key ?? freeArtefactKey(artefacts, 'decision');
-    const content = file && { content: file.content };
-    const body = { kind: 'decision' as const, key, name: name.trim(), ...content };
-    try {
-      await api.call(addArtefact, {
-        params: { id: layer.id },
-        body,
-        idempotencyKey: intention.keyFor(body),
-      });
-      intention.settled();
-      await forget();
-      onClose();
-      await navigate(addresses.decision(layer.id, key));
-    } catch (error) {
-      if (!(error instanceof NetworkFailure)) intention.settled();
-      setProblem(textOf(error));
-      setSending(false);
-    }
+    if (name.trim() === '') return setFailure(t('decisions.add.nameNeeded'));
+    await addArtefact({ kind: 'decision', name: name.trim(), ...file });
   };
   return (
     <Modal
@@ -114,7 +68,7 @@ function AddDecisionDialog({ onClose }: { readonly onClose: () => void }) {
         <p className="de-muted">{t('decisions.add.fileHint')}</p>
       </div>
       <p role="alert" className="de-found">
-        {problem}
+        {failure}
       </p>
     </Modal>
   );

@@ -9,8 +9,8 @@ import { useNavigate } from 'react-router';
 import { addresses } from '../addresses.ts';
 import type { ArtefactSummary } from '../artefact-ref.ts';
 import { findingsIn } from '../editing/refused-findings.ts';
+import { useForgetDraft } from '../workbench/use-forget-draft.ts';
 import { useWorkbench } from '../workbench/workbench-context.ts';
-import { useForgetDraft } from './use-forget-draft.ts';
 
 interface RemoveDecisionProps {
   readonly artefact: ArtefactSummary;
