@@ -1,6 +1,7 @@
 import type { PlanManifest } from '../manifest.ts';
 import type { PlanUse } from './plan-use.ts';
-import { reads, setting } from './use-places.ts';
+import { ruleUses } from './rule-uses.ts';
+import { setting } from './use-places.ts';
 
 /** Notices, archive, lists, sheets, indicators and rules that name a component. */
 export function listUses(manifest: PlanManifest, form: string, path: string): PlanUse[] {
@@ -31,17 +32,6 @@ export function listUses(manifest: PlanManifest, form: string, path: string): Pl
     ...(manifest.sheets ?? [])
       .filter((sheet) => sheet.form === form && sheet.columns?.includes(path))
       .map(({ key, name }): PlanUse => ({ kind: 'sheet', name, place: setting('sheets', key) })),
-    ...(manifest.indicators ?? [])
-      .filter(({ rule }) => reads(rule, place))
-      .map(
-        ({ code, text }): PlanUse => ({
-          kind: 'indicator',
-          name: `${code} ${text}`,
-          place: setting('indicators', code),
-        }),
-      ),
-    ...(manifest.rules ?? [])
-      .filter(({ rule }) => reads(rule, place))
-      .map(({ key, name }): PlanUse => ({ kind: 'plan-rule', name, place: setting('rules', key) })),
+    ...ruleUses(manifest, place),
   ];
 }

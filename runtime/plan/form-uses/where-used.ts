@@ -4,7 +4,8 @@ import { usesWithinForm } from './form-component-uses.ts';
 import { listUses } from './list-uses.ts';
 import type { PlanUse } from './plan-use.ts';
 import { recordUses } from './record-uses.ts';
-import { flow, reads, setting } from './use-places.ts';
+import { ruleUses } from './rule-uses.ts';
+import { flow, setting } from './use-places.ts';
 
 /** Everything of a plan that uses a form: flows and their steps, notices, archive, lists, sheets, indicators, rules. */
 export function usesOfForm({ manifest, processes }: PlanUnderCheck, form: string): readonly PlanUse[] {
@@ -41,18 +42,7 @@ export function usesOfForm({ manifest, processes }: PlanUnderCheck, form: string
     ...(manifest.sheets ?? [])
       .filter((sheet) => sheet.form === form)
       .map(({ key, name }): PlanUse => ({ kind: 'sheet', name, place: setting('sheets', key) })),
-    ...(manifest.indicators ?? [])
-      .filter(({ records = [], rule }) => records.includes(form) || reads(rule, form))
-      .map(
-        ({ code, text }): PlanUse => ({
-          kind: 'indicator',
-          name: `${code} ${text}`,
-          place: setting('indicators', code),
-        }),
-      ),
-    ...(manifest.rules ?? [])
-      .filter(({ rule }) => reads(rule, form))
-      .map(({ key, name }): PlanUse => ({ kind: 'plan-rule', name, place: setting('rules', key) })),
+    ...ruleUses(manifest, form, ({ records = [] }) => records.includes(form)),
   ];
 }
 
